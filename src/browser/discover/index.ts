@@ -1,0 +1,14 @@
+export { browserPlaces, findBrowser } from './find.ts';
+export type { FindOptions, FoundBrowser } from './find.ts';
+export type { BrowserKind, BrowserSource, Place } from './place.ts';
+export { launchOptions } from './launch.ts';
+export { ensureBrowser } from './ensure.ts';
+export type { EnsureOptions } from './ensure.ts';
+export { doctor } from './doctor.ts';
+export type { DoctorOptions } from './doctor.ts';
+export type { DoctorLine } from './doctor-line.ts';
+export type { Capacity } from './capacity.ts';
+export { formatDoctor } from './format-doctor.ts';
+export { thisMachine } from './machine.ts';
+export type { Machine } from './machine.ts';
+export type { RunCommand } from './command.ts';

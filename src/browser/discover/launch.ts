@@ -1,0 +1,34 @@
+import type { LaunchOptions } from 'playwright';
+import type { FoundBrowser } from './find.ts';
+import { thisMachine, type Machine } from './machine.ts';
+import { sandbox } from './sandbox.ts';
+
+/**
+ * Switches that keep a browser from traffic and work of its own, which would be measured as the service's.
+ * Playwright passes most of them too; they are said here because our figures depend on them. QUIC is off so that
+ * every exchange takes the road that faults and sensors know.
+ */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/**
+ * How Playwright starts a found browser. The browser does not listen to signals: on Ctrl-C the run closes its
+ * browsers itself, after it has written down what happened.
+ */
+export function launchOptions(found: FoundBrowser, machine: Machine = thisMachine()) {
+  return {
+    executablePath: found.executablePath,
+    headless: !found.window,
+    // Where this is false, Playwright passes --no-sandbox.
+    chromiumSandbox: sandbox(machine).on,
+    args: [...QUIET],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  } satisfies LaunchOptions;
+}

@@ -1,0 +1,158 @@
+import type { FailureCode } from './failure.ts';
+import type { Arm } from './plan.ts';
+
+/**
+ * The record: everything observed, one event a line. `t` is milliseconds since the start of the run (real time,
+ * monotonic). Numbers are milliseconds unless their name says otherwise. Citizens are known by their number.
+ */
+export type RunEvent =
+  | RunStarted
+  | CitizenStarted
+  | StepFinished
+  | Exchange
+  | PageProblem
+  | CitizenFinished
+  | FaultEvent
+  | GeneratorSample
+  | RunFinished;
+
+export interface RunStarted {
+  type: 'run.started';
+  t: number;
+  runId: string;
+  scenario: string;
+  seed: number;
+  users: number;
+  rampUpMs: number;
+  target: string;
+  /** Start of the run as ISO 8601. */
+  at: string;
+  browser: string;
+}
+
+export interface CitizenStarted {
+  type: 'citizen.started';
+  t: number;
+  citizen: number;
+  persona: string;
+  plannedAt: number;
+  arms: Arm[];
+}
+
+export interface StepFinished {
+  type: 'step';
+  t: number;
+  citizen: number;
+  /** Position in the script, from 0. */
+  index: number;
+  title: string;
+  /** Start, ms since the start of the run; `t` is the end of the bookkeeping, not of the step. */
+  startedAt: number;
+  /** From the citizen's action to the last answer it caused. */
+  durationMs: number;
+  outcome: 'passed' | 'failed';
+  /** What was typed, chosen or uploaded. */
+  value?: string;
+  failure?: { code: FailureCode; message: string; hint?: string; page?: string };
+}
+
+/** Whether a fault touched an exchange; the three are never mixed in one figure. */
+export type Touch = 'clean' | 'collateral' | 'faulted';
+
+/** One request and its answer. */
+export interface Exchange {
+  type: 'exchange';
+  t: number;
+  citizen: number;
+  /** Index of the step that was under way. */
+  step: number;
+  method: string;
+  /** Without query. */
+  url: string;
+  /** From the target's route map, else the host. */
+  service: string;
+  /** `document` and `api` (fetch, xhr) count as latency; `asset` is everything else. */
+  kind: 'document' | 'api' | 'asset';
+  /** HTTP status; 0 when there was no answer. */
+  status: number;
+  startedAt: number;
+  /** From the start of the request to the last byte of the answer. */
+  durationMs: number;
+  touch: Touch;
+  /** Name of the fault that touched it. */
+  fault?: string;
+  /** A refusal by a rule of the service (application/problem+json with a rule): a right answer, not an error. */
+  rejection?: { rule: string; title: string };
+  /** Database time as the service states it (Server-Timing: db). */
+  dbMs?: number;
+  /** Why there was no answer. */
+  error?: string;
+}
+
+/** An uncaught error of the page or an error on its console. */
+export interface PageProblem {
+  type: 'page.problem';
+  t: number;
+  citizen: number;
+  step: number;
+  source: 'exception' | 'console';
+  message: string;
+}
+
+export type CitizenOutcome =
+  /** Every step done. */
+  | 'finished'
+  /** A step failed: the service's or the script's doing. */
+  | 'failed'
+  /** Patience ended. */
+  | 'abandoned'
+  /** The generator lost them (browser crash): never the service's failure. */
+  | 'lost'
+  /** In flight when the run was stopped. */
+  | 'interrupted'
+  /** Never started because the run was stopped. */
+  | 'not-started';
+
+export interface CitizenFinished {
+  type: 'citizen.finished';
+  t: number;
+  citizen: number;
+  outcome: CitizenOutcome;
+  /** Service time: from actual start to end. */
+  durationMs: number;
+  /** Screenshot of the failing page, relative to the run folder. */
+  screenshot?: string;
+}
+
+export interface FaultEvent {
+  type: 'fault';
+  t: number;
+  fault: string;
+  what: 'injected' | 'withdrawn' | 'fired';
+  citizen?: number;
+  /** For `fired`: the exchange it acted on. */
+  url?: string;
+}
+
+/** One second of the generator itself. */
+export interface GeneratorSample {
+  type: 'generator';
+  t: number;
+  /** Fraction of all cores of the host in use, 0 to 1. */
+  hostCpu: number;
+  /** Longest time this second in which the event loop was blocked. */
+  loopDelayMs: number;
+  /** Resident memory of the esr process, MB. */
+  rssMb: number;
+  /** Citizens in flight, and due but waiting for a place. */
+  active: number;
+  waiting: number;
+}
+
+export interface RunFinished {
+  type: 'run.finished';
+  t: number;
+  interrupted: boolean;
+  /** Why it was stopped, when it was. */
+  reason?: string;
+}

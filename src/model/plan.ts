@@ -1,0 +1,28 @@
+import type { FaultSpec, Scenario } from './scenario.ts';
+import type { Persona } from './persona.ts';
+
+/**
+ * In a trial of a fault with a share: `exposed` citizens feel it; `control` citizens carry a route that does
+ * nothing, so that only the fault differs between the two; `untouched` citizens carry no route at all.
+ */
+export type Arm = 'exposed' | 'control' | 'untouched';
+
+/** One planned citizen: who, when, and what happens to them. */
+export interface Arrival {
+  /** Citizen number, from 1, in order of arrival. */
+  number: number;
+  /** Planned start, ms after the start of the run. */
+  atMs: number;
+  persona: string;
+  /** Arm per fault, in the order of `Plan.faults`. */
+  arms: Arm[];
+}
+
+/** Everything a run will do, as data: computable and testable before anything moves. */
+export interface Plan {
+  scenario: Scenario;
+  seed: number;
+  personas: Persona[];
+  arrivals: Arrival[];
+  faults: FaultSpec[];
+}

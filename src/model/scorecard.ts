@@ -1,0 +1,154 @@
+import type { CitizenOutcome, RunEvent, StepFinished, Touch } from './events.ts';
+import type { Citizen } from './persona.ts';
+import type { CheckType, Scenario } from './scenario.ts';
+
+export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INVALID';
+/** The answer a minister understands. */
+export type Answer = 'launch' | 'do not launch' | 'not proven';
+
+/** How one gate came out. `unproven`: there was no data, or the run was cut short. */
+export interface GateResult {
+  type: CheckType;
+  title: string;
+  status: 'green' | 'yellow' | 'red' | 'unproven';
+  /** The figure in words: `p95 242 ms over 4,021 exchanges`. */
+  measured: string;
+  /** Bounds in words: `yellow above 300 ms, red above 600 ms`. */
+  bounds: string;
+  /** Why it came out so, one sentence for a person. */
+  reason: string;
+}
+
+/** Percentiles of durations, ms; exact, over `n` values. All 0 when n is 0. */
+export interface Percentiles {
+  n: number;
+  p50: number;
+  p90: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+/** One step of the script, as the crowd went through it. */
+export interface FunnelStep {
+  title: string;
+  started: number;
+  passed: number;
+  failed: number;
+  durations: Percentiles;
+}
+
+/** Difference of two proportions or means with its 95 % confidence interval. */
+export interface Difference {
+  control: number;
+  exposed: number;
+  difference: number;
+  low: number;
+  high: number;
+}
+
+/** What a fault did: exposed citizens against control citizens who flew at the same time. */
+export interface FaultEffect {
+  fault: string;
+  service: string;
+  exposed: number;
+  control: number;
+  fired: number;
+  /** Fraction of citizens who finished; null where an arm is empty. */
+  success: Difference | null;
+  /** Mean journey time of those who finished, ms. */
+  journeyMs: Difference | null;
+  /** The step whose mean time grew most. */
+  slowestStep: (Difference & { title: string }) | null;
+  withdrawn: boolean;
+  /** One sentence for a person. */
+  summary: string;
+}
+
+/** Whether the figures can be trusted: was the generator, not the service, the limit? */
+export interface Validity {
+  valid: boolean;
+  /** Sentences, also the thresholds they rest on; empty when valid. */
+  reasons: string[];
+  /** What to keep in mind though it does not void the run. */
+  cautions: string[];
+  lateness: Percentiles;
+  hostCpuMean: number;
+  hostCpuMax: number;
+  loopDelayMaxMs: number;
+  rssMaxMb: number;
+}
+
+/** Failures with the same cause, as one finding. */
+export interface Finding {
+  /** Short and stable: `expectation-unmet at click Submit`. */
+  cause: string;
+  message: string;
+  hint?: string;
+  count: number;
+  /** Citizen numbers, the first ones. */
+  citizens: number[];
+}
+
+/** Everything the debrief shows, computed from the record and nothing else. */
+export interface Scorecard {
+  runId: string;
+  scenario: string;
+  seed: number;
+  target: string;
+  startedAt: string;
+  durationMs: number;
+  interrupted: boolean;
+  verdict: Verdict;
+  answer: Answer;
+  /** In words, the most important first. */
+  reasons: string[];
+  citizens: Record<CitizenOutcome, number> & { planned: number; started: number };
+  /** Documents and api calls of one cohort: clean ones, or faulted ones where there are no clean ones. */
+  latency: Percentiles;
+  /**
+   * Documents and api calls with status >= 400 that are not rejections by rule, or without an answer; what a fault
+   * answered, and what was cut off with its citizen, is left out.
+   */
+  errors: number;
+  /** Documents and api calls. */
+  exchanges: number;
+  /** Rule id -> how often it refused. */
+  policyRejections: Record<string, number>;
+  gates: GateResult[];
+  funnel: FunnelStep[];
+  /** One row per service and cohort. */
+  services: { service: string; touch: Touch; latency: Percentiles; errors: number; dbMs: Percentiles }[];
+  /** By display name. */
+  personas: { persona: string; citizens: number; finished: number }[];
+  findings: Finding[];
+  faults: FaultEffect[];
+  validity: Validity;
+}
+
+/** A citizen shown in full. */
+export interface Exemplar {
+  citizen: Citizen;
+  outcome: CitizenOutcome;
+  /** Which of the kind it is: first, second, … failed first-gen-student. */
+  rank: number;
+  startedAt: number;
+  durationMs: number;
+  steps: StepFinished[];
+  /** Absolute path. */
+  screenshot?: string;
+  events: RunEvent[];
+}
+
+/** What the writers of the debrief get. */
+export interface Debrief {
+  scorecard: Scorecard;
+  scenario: Scenario;
+  exemplars: Exemplar[];
+  /** How many failed and finished citizens there were, so that a writer can say what is not shown. */
+  shown: { failed: number; ofFailed: number; others: number; ofOthers: number };
+  /** The browser the citizens flew in, as `run.started` states it. */
+  browser?: string;
+  /** Absolute path of the run folder. */
+  dir: string;
+}

@@ -1,0 +1,20 @@
+/** The service under test: where it is, how it is started, and which addresses belong to which service. */
+export interface Target {
+  /** `portal`, or the host of an address given with --target. */
+  name: string;
+  /** Where it is, when it runs already. */
+  url?: string;
+  /** How to start a disposable copy, when the run shall do that. */
+  start?: {
+    /** Program and arguments; no shell. `node` means the Node that runs esr. */
+    command: string[];
+    /** Directory to start it in, absolute. */
+    cwd: string;
+    /** The line of output that says it is ready; group `url` is the address. */
+    ready: RegExp;
+    /** How long that may take, ms. */
+    timeoutMs: number;
+  };
+  /** Service name -> glob of its addresses (Playwright's glob syntax), first match wins. */
+  services: { name: string; glob: string }[];
+}
