@@ -1,0 +1,146 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { BadInput } from '../model/index.ts';
+import type { Target } from '../model/index.ts';
+import { choices, clip } from './complaints.ts';
+import { readAs, text, timespan } from './fields.ts';
+import { isPrivateHost } from './hosts.ts';
+import { openYaml } from './open-yaml.ts';
+
+const DEFAULT_READY = String.raw`ready at (?<url>https?://\S+)`;
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+const address = readAs('an address such as http://localhost:8080', (value) => {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  return plain && typeof value === 'string' ? value : undefined;
+});
+
+const command = readAs('a program and its arguments, such as node server.js --port 0', (value) => {
+  const words = typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value;
+  if (!Array.isArray(words) || words.length === 0) return undefined;
+  const plain = words.map((word: unknown) => (typeof word === 'number' ? String(word) : word));
+  return plain.every((word): word is string => typeof word === 'string' && word !== '') ? plain : undefined;
+});
+
+const ready = readAs(`a pattern with a group “url”, such as ${DEFAULT_READY}`, (value) => {
+  if (typeof value !== 'string' || !value.includes('(?<url>')) return undefined;
+  try {
+    return new RegExp(value);
+  } catch {
+    return undefined;
+  }
+});
+
+const form = z.strictObject({
+  name: text.optional(),
+  url: address.optional(),
+  start: command.optional(),
+  ready: ready.optional(),
+  timeout: timespan.optional(),
+  services: z
+    .record(z.string(), text, { error: 'a group of lines such as eligibility: "**/api/eligibility/**"' })
+    .nullish(),
+  allowed_by: text.optional(),
+});
+
+/**
+ * Finds the service under test: an address, the name of a file in the project's `targets/`, or a path to such a
+ * file. An address that is neither on this machine nor private is refused, unless the target file says in
+ * `allowed_by` who allowed the load.
+ * @throws BadInput when there is no such target, it may not be loaded, or its file has problems.
+ */
+export async function loadTarget(nameOrUrl: string, projectDir: string): Promise<Target> {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(nameOrUrl)) return targetAt(nameOrUrl);
+  if (/[\\/]|\.ya?ml$/i.test(nameOrUrl)) return targetOf(resolve(projectDir, nameOrUrl), projectDir);
+  const folder = join(projectDir, 'targets');
+  const files = (await readdir(folder).catch(() => [])).filter((file) => /\.ya?ml$/i.test(file)).toSorted();
+  const file = files.find((one) => withoutEnding(one) === nameOrUrl);
+  if (file) return targetOf(join(folder, file), projectDir);
+  const names = files.map(withoutEnding);
+  throw new BadInput([
+    {
+      message: `there is no target “${clip(nameOrUrl)}”`,
+      hint:
+        choices(nameOrUrl, names) ??
+        'give an address such as http://localhost:8080, or write targets/<name>.yml',
+    },
+  ]);
+}
+
+function targetAt(url: string): Target {
+  if (!address.safeParse(url).success) {
+    throw new BadInput([
+      {
+        message: 'this target is not an address that a rehearsal can fly to',
+        hint: 'an address starts with http:// or https:// and carries no user name or password',
+      },
+    ]);
+  }
+  const { host, hostname } = new URL(url);
+  if (isPrivateHost(hostname)) return { name: host, url, services: [] };
+  throw new BadInput([
+    { message: refusal(hostname), hint: permission('write targets/<name>.yml with “url” and') },
+  ]);
+}
+
+async function targetOf(file: string, projectDir: string): Promise<Target> {
+  const { data, complaints } = await openYaml(file, 'target');
+  const read = complaints.read(form, data, []);
+  const { url, start } = data;
+  if (url !== undefined && start !== undefined) {
+    complaints.add(
+      ['start'],
+      '“url” and “start” exclude each other',
+      'it runs already, or it is started',
+      'key',
+    );
+  }
+  if (url === undefined && start === undefined) {
+    complaints.add(
+      [],
+      'the target says neither where it is nor how to start it',
+      'add “url” or “start”',
+      'key',
+    );
+  }
+  for (const key of ['ready', 'timeout']) {
+    if (key in data && start === undefined) {
+      complaints.add([key], `“${key}” means nothing without “start”`, 'remove this line', 'key');
+    }
+  }
+  if (read?.url !== undefined && read.allowed_by === undefined) {
+    const { hostname } = new URL(read.url);
+    if (!isPrivateHost(hostname)) complaints.add(['url'], refusal(hostname), permission('add'));
+  }
+  complaints.throwIfAny();
+  if (!read) throw new Error('a target that could not be read had no problem');
+  return {
+    name: read.name ?? withoutEnding(basename(file)),
+    ...(read.url === undefined ? {} : { url: read.url }),
+    ...(read.start === undefined
+      ? {}
+      : {
+          start: {
+            command: read.start,
+            cwd: resolve(projectDir),
+            ready: read.ready ?? new RegExp(DEFAULT_READY),
+            timeoutMs: read.timeout ?? DEFAULT_TIMEOUT_MS,
+          },
+        }),
+    services: Object.entries(read.services ?? {}).map(([name, glob]) => ({ name, glob })),
+  };
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.ya?ml$/i, '');
+}
+
+function refusal(host: string): string {
+  return `no load on ${clip(host)}, because it is neither on this machine nor on a private network`;
+}
+
+function permission(how: string): string {
+  return `if its owner agreed, ${how} “allowed_by: <who allowed it>”`;
+}
