@@ -1,0 +1,80 @@
+import type { Arm, CitizenFinished, CitizenOutcome, CitizenStarted, StepFinished } from '../model/index.ts';
+import { Durations } from './durations.ts';
+
+/** What the record says about one citizen so far. */
+export interface Life {
+  number: number;
+  persona: string;
+  arms: Arm[];
+  /** Absent while in flight, and where the record ends before they did. */
+  outcome?: CitizenOutcome;
+  failure?: { title: string; code: string; message: string; hint?: string };
+}
+
+interface StepTally {
+  title: string;
+  started: number;
+  passed: number;
+  failed: number;
+  durations: Durations;
+}
+
+/** Fold over what citizens did: who started, how far they came, how they ended. */
+export class Crowd {
+  readonly lives = new Map<number, Life>();
+  readonly steps = new Map<number, StepTally>();
+  readonly lateness = new Durations();
+  readonly outcomes = new Map<CitizenOutcome, number>();
+  started = 0;
+
+  start(event: CitizenStarted): Life {
+    this.started++;
+    const life: Life = { number: event.citizen, persona: event.persona, arms: event.arms };
+    this.lives.set(event.citizen, life);
+    this.lateness.add(Math.max(0, event.t - event.plannedAt));
+    return life;
+  }
+
+  step(event: StepFinished): Life | undefined {
+    const known = this.steps.get(event.index);
+    const step = known ?? {
+      title: event.title,
+      started: 0,
+      passed: 0,
+      failed: 0,
+      durations: new Durations(),
+    };
+    if (!known) this.steps.set(event.index, step);
+    step.started++;
+    step[event.outcome]++;
+    step.durations.add(event.durationMs);
+    const life = this.lives.get(event.citizen);
+    if (life && event.failure) {
+      const { code, message, hint } = event.failure;
+      life.failure = { title: event.title, code, message, ...(hint === undefined ? {} : { hint }) };
+    }
+    return life;
+  }
+
+  /** Citizens who never started end without a life. */
+  finish(event: CitizenFinished): Life | undefined {
+    this.outcomes.set(event.outcome, this.count(event.outcome) + 1);
+    const life = this.lives.get(event.citizen);
+    if (life) life.outcome = event.outcome;
+    return life;
+  }
+
+  /** Undefined while in flight. */
+  outcomeOf(citizen: number): CitizenOutcome | undefined {
+    return this.lives.get(citizen)?.outcome;
+  }
+
+  count(outcome: CitizenOutcome): number {
+    return this.outcomes.get(outcome) ?? 0;
+  }
+
+  /** Citizens who came to an end of their own: finished, failed or gave up. */
+  get ended(): number {
+    return this.count('finished') + this.count('failed') + this.count('abandoned');
+  }
+}

@@ -1,0 +1,90 @@
+import type { Difference, FaultEffect, FaultSpec } from '../model/index.ts';
+import { meanDifference, proportionDifference } from './interval.ts';
+import type { Tally } from './tally.ts';
+import type { ArmTally } from './trials.ts';
+import { counted, inMs } from './words.ts';
+
+/**
+ * What a fault did, measured as a randomised trial: exposed citizens against control citizens who flew at the same
+ * time and carried a route that did nothing; without such, against untouched ones, which the summary then says.
+ */
+export function effectOf(spec: FaultSpec, index: number, { trials, crowd }: Tally): FaultEffect {
+  const exposed = trials.arm(index, 'exposed');
+  const randomised = trials.arm(index, 'control');
+  const comparison = randomised.citizens > 0 ? randomised : trials.arm(index, 'untouched');
+  const effect = {
+    fault: spec.name,
+    service: spec.service,
+    exposed: exposed.citizens,
+    control: comparison.citizens,
+    fired: trials.fired(spec.name),
+    success: proportionDifference(rate(exposed), rate(comparison)),
+    journeyMs: meanDifference(exposed.journeyMs, comparison.journeyMs),
+    slowestStep: slowestStep(
+      exposed,
+      comparison,
+      (step) => crowd.steps.get(step)?.title ?? `step ${step + 1}`,
+    ),
+    withdrawn: trials.withdrawn(spec.name),
+  };
+  const group = comparison === randomised ? 'control' : 'untouched';
+  return { ...effect, summary: summary(effect, group) };
+}
+
+function rate({ finished, ended }: ArmTally): { successes: number; n: number } {
+  return { successes: finished, n: ended };
+}
+
+function slowestStep(
+  exposed: ArmTally,
+  control: ArmTally,
+  titleOf: (step: number) => string,
+): FaultEffect['slowestStep'] {
+  let worst: FaultEffect['slowestStep'] = null;
+  for (const [step, moments] of exposed.stepMs) {
+    const other = control.stepMs.get(step);
+    const difference = other && meanDifference(moments, other);
+    if (difference && (!worst || difference.difference > worst.difference)) {
+      worst = { title: titleOf(step), ...difference };
+    }
+  }
+  return worst;
+}
+
+function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untouched'): string {
+  const name = `‘${effect.fault}’`;
+  if (effect.exposed === 0) return `${name} was never tried: no exposed citizen started.`;
+  if (effect.fired === 0) return `${name} never acted: no exchange of ${effect.service} came its way.`;
+  if (effect.control === 0) {
+    return `${name} acted on ${counted(effect.fired, 'exchange')}, but every citizen was exposed: nothing to compare with.`;
+  }
+  const arms = `${effect.exposed} exposed against ${effect.control} ${group} citizens`;
+  const parts = [
+    ...(effect.slowestStep ? [slower(effect.slowestStep, arms)] : []),
+    ...(effect.success ? [`changed the share who finished by ${points(effect.success)}`] : []),
+  ];
+  if (parts.length === 0) return `${name} acted, but too few citizens came to an end to compare (${arms}).`;
+  const caveat =
+    group === 'untouched' ? ' Untouched citizens carry no route, so part of it may be the route’s.' : '';
+  return `${name} ${parts.join(' and ')}.${caveat}`;
+}
+
+function slower(step: Difference & { title: string }, arms: string): string {
+  const interval = `95 % interval ${bare(step.low)} to ${inMs(step.high)}, ${arms}`;
+  if (step.low <= 0 && step.high >= 0)
+    return `made no step slower beyond chance (‘${step.title}’: ${interval})`;
+  const by = step.difference > 0 ? 'slower' : 'faster';
+  return `made ‘${step.title}’ ${inMs(Math.abs(step.difference))} ${by} (${interval})`;
+}
+
+const bare = (ms: number): string => inMs(ms).replace(/ ms$/, '').replace('-', '−');
+
+/** `0 points (−3 to +3)`: percentage points with a sign, the sign typographic. */
+function points({ difference, low, high }: Difference): string {
+  return `${signed(difference)} points (${signed(low)} to ${signed(high)})`;
+}
+
+function signed(share: number): string {
+  const value = Math.round(share * 100);
+  return value === 0 ? '0' : value > 0 ? `+${value}` : `−${-value}`;
+}

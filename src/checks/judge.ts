@@ -1,0 +1,83 @@
+import type { CheckType, CitizenOutcome, Plan, Scorecard } from '../model/index.ts';
+import { effectOf } from './effect.ts';
+import { findings } from './findings.ts';
+import { judgeGate } from './gates.ts';
+import type { Tally } from './tally.ts';
+import { validityOf } from './validity.ts';
+import { answerOf, reasonsOf, stoppedBecause, verdictOf } from './verdict.ts';
+
+/**
+ * Turns the folded record of a run into its scorecard. Needs nothing but the plan and the events: the same record
+ * gives the same scorecard, whenever and wherever it is judged. A record without its end counts as
+ * interrupted.
+ */
+export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard {
+  const { crowd, traffic, started } = tally;
+  const stopped = stoppedBecause(plan, tally);
+  const interrupted = stopped !== undefined;
+  const gates = plan.scenario.checks.map((check) => judgeGate(check, tally, interrupted));
+  const byWeight = [...gates].toSorted((a, b) => WEIGHT[a.type] - WEIGHT[b.type]);
+  const validity = validityOf(plan, tally, interrupted);
+  const verdict = verdictOf(gates, validity, interrupted);
+  const { clean, faulted } = traffic.latency;
+  return {
+    runId: started?.runId ?? '',
+    scenario: plan.scenario.name,
+    seed: plan.seed,
+    target: started?.target ?? '',
+    startedAt: started?.at ?? '',
+    durationMs: tally.finished?.t ?? tally.latest,
+    interrupted,
+    verdict,
+    answer: answerOf(verdict),
+    reasons: reasonsOf(verdict, byWeight, validity, stopped),
+    citizens: headcount(plan, tally),
+    latency: (clean.n > 0 ? clean : faulted).summary(),
+    errors: traffic.errors(crowd).count,
+    exchanges: traffic.exchanges,
+    policyRejections: Object.fromEntries([...traffic.rejections].toSorted((a, b) => b[1] - a[1])),
+    gates,
+    funnel: plan.scenario.steps.map(({ title }, index) => {
+      const step = crowd.steps.get(index);
+      const { started: began = 0, passed = 0, failed = 0 } = step ?? {};
+      return { title, started: began, passed, failed, durations: step?.durations.summary() ?? NOTHING };
+    }),
+    services: traffic.services(crowd),
+    personas: plan.personas.map(({ id, name }) => {
+      const lives = [...crowd.lives.values()].filter(({ persona }) => persona === id);
+      return {
+        persona: name,
+        citizens: lives.length,
+        finished: lives.filter(({ outcome }) => outcome === 'finished').length,
+      };
+    }),
+    findings: findings(crowd).map(({ code: _code, title: _title, ...finding }) => finding),
+    faults: plan.faults.map((spec, index) => effectOf(spec, index, tally)),
+    validity,
+  };
+}
+
+/** People first: how many citizens finished says more to a reader than any latency. */
+const WEIGHT: Record<CheckType, number> = {
+  success_rate_at_least: 0,
+  latency_under_ms: 1,
+  status_code_ok: 2,
+};
+
+const NOTHING = { n: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
+
+/** Everyone planned is counted once: who started without an end was interrupted, the rest never started. */
+function headcount({ arrivals }: Plan, { crowd }: Tally): Scorecard['citizens'] {
+  const inFlight = [...crowd.lives.values()].filter(({ outcome }) => outcome === undefined).length;
+  const count = (outcome: CitizenOutcome): number => crowd.count(outcome);
+  return {
+    planned: arrivals.length,
+    started: crowd.started,
+    finished: count('finished'),
+    failed: count('failed'),
+    abandoned: count('abandoned'),
+    lost: count('lost'),
+    interrupted: count('interrupted') + inFlight,
+    'not-started': arrivals.length - crowd.started,
+  };
+}

@@ -1,0 +1,150 @@
+import type { CitizenOutcome, Exchange, Percentiles, Touch } from '../model/index.ts';
+import { Durations } from './durations.ts';
+
+interface ServiceTally {
+  service: string;
+  touch: Touch;
+  latency: Durations;
+  dbMs: Durations;
+  errors: number;
+}
+
+/** Tells how a citizen ended; undefined while in flight. */
+interface Ends {
+  outcomeOf(citizen: number): CitizenOutcome | undefined;
+}
+
+/** Errors of a run, after it is known how each citizen ended. */
+export interface Errors {
+  /** Documents and api calls with status >= 400 or without an answer, with nobody but the service to blame. */
+  count: number;
+  /** The same of assets: images, scripts, styles. */
+  assets: number;
+  /** `HTTP 500 from grants` -> how often, most frequent first; documents and api calls only. */
+  kinds: [kind: string, count: number][];
+  /** Errors an injected fault answered with. */
+  byFault: number;
+  /** Without an answer because the citizen was lost or stopped, or had moved on to the next page. */
+  cutOff: number;
+}
+
+/** Fold over exchanges; clean, collateral and faulted ones are kept apart from the first one on. */
+export class Traffic {
+  /** Durations of answered documents and api calls. */
+  readonly latency: Record<Touch, Durations> = {
+    clean: new Durations(),
+    collateral: new Durations(),
+    faulted: new Durations(),
+  };
+  readonly rejections = new Map<string, number>();
+  /** Documents and api calls. */
+  exchanges = 0;
+  rejected = 0;
+  #services = new Map<string, ServiceTally>();
+  #errors = 0;
+  #assetErrors = 0;
+  #byFault = 0;
+  #kinds = new Map<string, number>();
+  /** Whether these are errors is known only when it is known how their citizen ended. */
+  #unanswered: Exchange[] = [];
+
+  add(exchange: Exchange): void {
+    const { kind, status, touch } = exchange;
+    if (kind !== 'asset') this.#measure(exchange);
+    if (status > 0 && status < 400) return;
+    if (exchange.rejection) return;
+    if (touch === 'faulted') this.#byFault++;
+    else if (status === 0) this.#unanswered.push(exchange);
+    else if (kind === 'asset') this.#assetErrors++;
+    else {
+      this.#errors++;
+      this.#service(exchange).errors++;
+      const label = `HTTP ${status} from ${exchange.service}`;
+      this.#kinds.set(label, (this.#kinds.get(label) ?? 0) + 1);
+    }
+  }
+
+  /** Errors so far, while nobody knows yet how citizens end: what a page itself called off is left out. */
+  get errorsSoFar(): number {
+    return this.#errors + this.#unanswered.filter((e) => e.kind !== 'asset' && !calledOff(e)).length;
+  }
+
+  /** Errors for good. */
+  errors(ends: Ends): Errors {
+    const kinds = new Map(this.#kinds);
+    const result = { count: this.#errors, assets: this.#assetErrors, byFault: this.#byFault, cutOff: 0 };
+    for (const exchange of this.#unanswered) {
+      if (!isError(exchange, ends.outcomeOf(exchange.citizen))) result.cutOff++;
+      else if (exchange.kind === 'asset') result.assets++;
+      else {
+        result.count++;
+        const label = noAnswer(exchange);
+        kinds.set(label, (kinds.get(label) ?? 0) + 1);
+      }
+    }
+    return { ...result, kinds: [...kinds].toSorted((a, b) => b[1] - a[1]) };
+  }
+
+  /** One row per service and cohort, in the order of their first exchange. */
+  services(
+    ends: Ends,
+  ): { service: string; touch: Touch; latency: Percentiles; errors: number; dbMs: Percentiles }[] {
+    const lost = new Map<ServiceTally, number>();
+    for (const exchange of this.#unanswered) {
+      if (exchange.kind === 'asset' || !isError(exchange, ends.outcomeOf(exchange.citizen))) continue;
+      const row = this.#service(exchange);
+      lost.set(row, (lost.get(row) ?? 0) + 1);
+    }
+    return [...this.#services.values()].map((row) => ({
+      service: row.service,
+      touch: row.touch,
+      latency: row.latency.summary(),
+      errors: row.errors + (lost.get(row) ?? 0),
+      dbMs: row.dbMs.summary(),
+    }));
+  }
+
+  #measure(exchange: Exchange): void {
+    this.exchanges++;
+    const row = this.#service(exchange);
+    // An exchange without an answer has no answer's time; it counts as an error instead.
+    if (exchange.status > 0) {
+      this.latency[exchange.touch].add(exchange.durationMs);
+      row.latency.add(exchange.durationMs);
+    }
+    if (exchange.dbMs !== undefined) row.dbMs.add(exchange.dbMs);
+    if (exchange.rejection) {
+      const { rule } = exchange.rejection;
+      this.rejections.set(rule, (this.rejections.get(rule) ?? 0) + 1);
+      this.rejected++;
+    }
+  }
+
+  #service({ service, touch }: Exchange): ServiceTally {
+    const key = `${touch} ${service}`;
+    let row = this.#services.get(key);
+    if (!row) {
+      row = { service, touch, latency: new Durations(), dbMs: new Durations(), errors: 0 };
+      this.#services.set(key, row);
+    }
+    return row;
+  }
+}
+
+/** Browsers report a request that the page itself gave up (by navigating, mostly) with these words. */
+function calledOff({ error = '' }: Exchange): boolean {
+  return /ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed/i.test(error);
+}
+
+/**
+ * Not an error: cut off because the citizen was lost or stopped; or called off by the page of a citizen who got
+ * all the way through. If the citizen failed or gave up, a missing answer is evidence against the service.
+ */
+function isError(exchange: Exchange, outcome: CitizenOutcome | undefined): boolean {
+  if (outcome === undefined || outcome === 'lost' || outcome === 'interrupted') return false;
+  return !(outcome === 'finished' && calledOff(exchange));
+}
+
+function noAnswer({ service, error }: Exchange): string {
+  return `no answer from ${service}${error ? ` (${error})` : ''}`;
+}

@@ -1,0 +1,64 @@
+import { formatShare } from '../model/index.ts';
+import type { Plan, Validity } from '../model/index.ts';
+import type { Tally } from './tally.ts';
+import { counted, inMs, outOf } from './words.ts';
+
+/**
+ * Bounds beyond which the generator, not the service, was the limit, and a run proves nothing. They are
+ * conventions of this project, chosen where the distortion would be felt in the figures it states.
+ */
+/** p95 of how late citizens started, ms: later, and the arrival rate was not the planned one. */
+export const LATENESS_P95_MS = 1_000;
+/** Share of the planned citizens that browser crashes may cost. */
+export const LOST_SHARE = 0.01;
+/** The longest the event loop may be blocked at once, ms: all timers of all citizens waited that long. */
+export const LOOP_DELAY_MS = 2_000;
+/** Mean host CPU above which timings may hold the generator's own load: a caution, since CPU alone proves nothing. */
+export const HOST_CPU_CAUTION = 0.95;
+
+/** Whether the figures of a run can be trusted. */
+export function validityOf(plan: Plan, { crowd, generator }: Tally, interrupted: boolean): Validity {
+  const lateness = crowd.lateness.summary();
+  const planned = plan.arrivals.length;
+  const lost = crowd.count('lost');
+  const missing = planned - crowd.started;
+  const hostCpuMean = generator.cpu.mean;
+  const reasons = [
+    ...(lateness.p95 > LATENESS_P95_MS
+      ? [
+          `citizens started late because the generator was busy (p95 ${inMs(lateness.p95)}, allowed ${inMs(LATENESS_P95_MS)})`,
+        ]
+      : []),
+    ...(lost > LOST_SHARE * planned
+      ? [
+          `the generator lost ${outOf(lost, planned, 'citizens')} to browser crashes (allowed ${formatShare(LOST_SHARE)})`,
+        ]
+      : []),
+    ...(generator.loopDelayMaxMs > LOOP_DELAY_MS
+      ? [
+          `the generator stood still for ${inMs(generator.loopDelayMaxMs)} at once (allowed ${inMs(LOOP_DELAY_MS)})`,
+        ]
+      : []),
+    ...(missing > 0 && !interrupted ? [`${outOf(missing, planned, 'citizens')} never started`] : []),
+  ];
+  const cautions = [
+    ...(hostCpuMean > HOST_CPU_CAUTION
+      ? [
+          `the host's CPU was ${formatShare(hostCpuMean)} busy on average: timings may include the generator's own load`,
+        ]
+      : []),
+    ...(lost > 0 && lost <= LOST_SHARE * planned
+      ? [`${counted(lost, 'citizen')} lost to browser crashes, not counted against the service`]
+      : []),
+  ];
+  return {
+    valid: reasons.length === 0,
+    reasons,
+    cautions,
+    lateness,
+    hostCpuMean,
+    hostCpuMax: generator.cpuMax,
+    loopDelayMaxMs: generator.loopDelayMaxMs,
+    rssMaxMb: generator.rssMaxMb,
+  };
+}

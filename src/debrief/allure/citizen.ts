@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import type { Status, StepResult, TestResult } from 'allure-js-commons';
+import { createStepResult, getHostLabel } from 'allure-js-commons/sdk/reporter';
+import type { CitizenOutcome, Debrief, Exchange, Exemplar, StepFinished } from '../../model/index.ts';
+import { formatDuration } from '../../model/index.ts';
+import { citizenSubject } from './identity.ts';
+import { finishedResult } from './result.ts';
+import type { Shelf } from './shelf.ts';
+
+const STATUS: Record<CitizenOutcome, `${Status}`> = {
+  finished: 'passed',
+  failed: 'failed',
+  abandoned: 'failed',
+  lost: 'broken',
+  interrupted: 'skipped',
+  'not-started': 'skipped',
+};
+
+/** Exchanges shown under one step; the table attached to the citizen has them all. */
+const EXCHANGES_PER_STEP = 20;
+
+/** One exemplar as an Allure result: their steps with real times, what they saw, who they are, what was exchanged. */
+export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief, shelf: Shelf): TestResult {
+  const { citizen, outcome, rank, startedAt, durationMs } = exemplar;
+  const { runId, scenario, seed, startedAt: epoch } = debrief.scorecard;
+  const began = Date.parse(epoch);
+  const at = (t: number): number => Math.round(began + t);
+  const failed = exemplar.steps.findLast((step) => step.failure);
+  const exchanges = exemplar.events.filter((event) => event.type === 'exchange');
+  const result = finishedResult({
+    runId,
+    subject: citizenSubject(citizen.number),
+    history: `${scenario} / ${citizen.persona.id} / ${outcome} / ${rank}`,
+    name: `${citizen.persona.name} #${citizen.number}`,
+    suites: [debrief.scenario.id, 'Citizens', citizen.persona.name],
+    severity: outcome === 'failed' || outcome === 'abandoned' ? 'critical' : 'normal',
+    status: STATUS[outcome],
+    ...details(outcome, failed),
+    start: at(startedAt),
+    stop: at(startedAt + durationMs),
+  });
+  // The timeline files results under host and thread; a lane is the row a citizen gets there.
+  result.labels.push(getHostLabel(), { name: 'thread', value: `lane ${String(lane).padStart(2, '0')}` });
+  if (failed?.failure)
+    result.labels.push({ name: 'cause', value: `${failed.failure.code} at ${failed.title}` });
+  result.parameters = [
+    { name: 'persona', value: citizen.persona.name, excluded: true },
+    { name: 'citizen', value: String(citizen.number), excluded: true },
+    { name: 'seed', value: String(seed), excluded: true },
+  ];
+  result.steps = exemplar.steps.map((step) =>
+    stepResult(
+      step,
+      exchanges.filter((exchange) => exchange.step === step.index && exchange.kind !== 'asset'),
+      at,
+    ),
+  );
+  const screenshot = exemplar.screenshot;
+  if (screenshot !== undefined && existsSync(screenshot)) {
+    const place = (failed && result.steps[exemplar.steps.indexOf(failed)]) ?? result;
+    place.attachments.push(shelf.file('What the citizen saw', 'image/png', screenshot));
+  }
+  result.attachments.push(
+    shelf.text('Who they are (made up)', 'application/json', JSON.stringify(whoTheyAre(exemplar), null, 2)),
+  );
+  if (exchanges.length > 0) {
+    result.attachments.push(shelf.text('Exchanges with the service', 'text/csv', table(exchanges)));
+  }
+  return result;
+}
+
+function details(
+  outcome: CitizenOutcome,
+  failed: StepFinished | undefined,
+): { details?: { message: string; trace?: string } } {
+  if (failed?.failure) {
+    const { message, hint, page, code } = failed.failure;
+    const trace = [
+      `at step ${failed.index + 1}: ${failed.title}`,
+      ...(page ? [`page: ${page}`] : []),
+      `cause: ${code}`,
+    ];
+    return { details: { message: hint ? `${message}\n→ ${hint}` : message, trace: trace.join('\n') } };
+  }
+  if (outcome === 'lost') return { details: { message: 'The browser went away: lost by the generator.' } };
+  if (outcome === 'interrupted') return { details: { message: 'In flight when the run was stopped.' } };
+  return {};
+}
+
+function stepResult(step: StepFinished, exchanges: Exchange[], at: (t: number) => number): StepResult {
+  const shown = exchanges.slice(0, EXCHANGES_PER_STEP);
+  const { failure, value } = step;
+  return {
+    ...createStepResult(),
+    name: step.title,
+    status: step.outcome as Status,
+    statusDetails: failure ? { message: failure.message } : {},
+    start: at(step.startedAt),
+    stop: at(step.startedAt + step.durationMs),
+    parameters: value === undefined ? [] : [{ name: 'value', value }],
+    steps: shown.map((exchange) => exchangeStep(exchange, at)),
+  };
+}
+
+function exchangeStep(exchange: Exchange, at: (t: number) => number): StepResult {
+  const { method, url, status, rejection, fault, error, durationMs, startedAt } = exchange;
+  const answer = status === 0 ? `no answer${error ? ` (${error})` : ''}` : String(status);
+  const notes = [
+    ...(rejection ? [`refused by rule ${rejection.rule}`] : []),
+    ...(fault ? [`touched by ‘${fault}’`] : []),
+  ];
+  const ok = rejection !== undefined || (status > 0 && status < 400);
+  return {
+    ...createStepResult(),
+    name: [`${method} ${url} → ${answer} in ${formatDuration(durationMs)}`, ...notes].join(' · '),
+    status: (ok ? 'passed' : 'failed') as Status,
+    start: at(startedAt),
+    stop: at(startedAt + durationMs),
+  };
+}
+
+function whoTheyAre({ citizen, outcome }: Exemplar): object {
+  const { id, name, device, viewport, locale, timeZone, patienceMs } = citizen.persona;
+  return {
+    number: citizen.number,
+    outcome,
+    identity: citizen.identity,
+    persona: { id, name, device, viewport, locale, timeZone, patienceMs },
+  };
+}
+
+const COLUMNS = [
+  'startedAt',
+  'step',
+  'method',
+  'url',
+  'service',
+  'kind',
+  'status',
+  'durationMs',
+  'dbMs',
+  'touch',
+];
+
+/** RFC 4180. */
+function table(exchanges: Exchange[]): string {
+  const rows = exchanges.map((exchange) => {
+    const { startedAt, step, method, url, service, kind, status, durationMs, dbMs, touch } = exchange;
+    const cells = [startedAt, step + 1, method, url, service, kind, status, durationMs, dbMs ?? '', touch];
+    return [...cells, exchange.rejection?.rule ?? '', exchange.fault ?? '', exchange.error ?? '']
+      .map(cell)
+      .join(',');
+  });
+  return `${[[...COLUMNS, 'rule', 'fault', 'error'].join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+/** Quoted where needed; a leading `=`, `+`, `-` or `@` is defused, for spreadsheets run such cells as formulas. */
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(Math.round(value * 10) / 10);
+  const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,51 @@
+import { formatCount, formatDuration } from '../model/index.ts';
+import type { Scenario, Scorecard } from '../model/index.ts';
+import { answerTitle, formatErrors } from './words.ts';
+
+/** `▶ Starting Scenario TuitionGrantLoad (1 000 users)…` */
+export function startLine({ name, users }: Pick<Scenario, 'name' | 'users'>): string {
+  return `▶ Starting Scenario ${name} (${formatCount(users)} users)…`;
+}
+
+/** Printed when the last planned citizen is due. */
+export function rampUpLine(): string {
+  return '⏱ Ramp up complete';
+}
+
+/** Where the parts of a debrief are. */
+export interface DebriefPaths {
+  index: string;
+  allure?: string;
+}
+
+const SYMBOL = { green: '✅', yellow: '⚠️', red: '❌', unproven: '❔' } as const;
+const VERDICT_SYMBOL = { PASS: '✅', WARN: '⚠️', FAIL: '❌', INVALID: '❔' } as const;
+
+/** The last lines of `esr run`: the figures, how long it took, the answer with its reasons, where the debrief is. */
+export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): string[] {
+  const { errors, verdict, interrupted } = scorecard;
+  const ended = interrupted ? '🛑 Scenario stopped' : '🏁 Scenario finished';
+  return [
+    `${SYMBOL[latencyStatus(scorecard)]} ${latencyFigure(scorecard)}   ${SYMBOL[errors > 0 ? 'red' : 'green']} ${formatErrors(errors)}`,
+    `${ended} (duration ${formatDuration(scorecard.durationMs)})`,
+    '',
+    `${VERDICT_SYMBOL[verdict]} ${answerTitle(scorecard.answer)} (${verdict})`,
+    ...scorecard.reasons.map((reason) => `   • ${reason}`),
+    '',
+    `Debrief: ${index}`,
+  ];
+}
+
+/** With faults in play the gate's own words, since it judges what a fault touched apart from what it did not. */
+function latencyFigure({ gates, latency, faults }: Scorecard): string {
+  const gate = gates.find(({ type }) => type === 'latency_under_ms');
+  if (gate && faults.length > 0) return `Latency ${gate.measured}`;
+  return `Latency p95 = ${latency.n > 0 ? `${formatCount(Math.round(latency.p95))} ms` : 'unknown'}`;
+}
+
+/** The worst gate about latency; without one there is nothing to be better or worse than. */
+function latencyStatus({ gates, latency }: Scorecard): keyof typeof SYMBOL {
+  if (latency.n === 0) return 'unproven';
+  const about = gates.filter(({ type }) => type === 'latency_under_ms').map(({ status }) => status);
+  return (['red', 'yellow', 'unproven'] as const).find((status) => about.includes(status)) ?? 'green';
+}

@@ -1,0 +1,74 @@
+import { formatCount } from '../../model/index.ts';
+import type { Percentiles, Scorecard } from '../../model/index.ts';
+import { formatMs } from '../words.ts';
+import { html } from './html.ts';
+import type { Html, Part } from './html.ts';
+
+/** Services with their latencies, policy rules with their refusals, personas with their success. */
+export function crowdSection({ services, personas, policyRejections }: Scorecard): Html {
+  const rules = Object.entries(policyRejections);
+  return html`<section aria-labelledby="services">
+      <h2 id="services">Services</h2>
+      ${table(
+        'Services',
+        ['Service', 'Exchanges', 'Answers', 'p50', 'p95', 'Slowest', 'Errors', 'Database p95'],
+        services.map(({ service, touch, latency, errors, dbMs }) => [
+          service,
+          touch === 'clean' ? 'clean' : touch === 'faulted' ? 'touched by a fault' : 'beside a fault',
+          formatCount(latency.n),
+          ms(latency, 'p50'),
+          ms(latency, 'p95'),
+          ms(latency, 'max'),
+          formatCount(errors),
+          ms(dbMs, 'p95'),
+        ]),
+      )}
+      ${
+        rules.length > 0 &&
+        html`<h3>Refused by policy</h3>
+          ${table(
+            'Refused by policy',
+            ['Rule', 'Refusals'],
+            rules.map(([rule, n]) => [rule, formatCount(n)]),
+          )}`
+      }
+    </section>
+    <section aria-labelledby="personas">
+      <h2 id="personas">Personas</h2>
+      ${table(
+        'Personas',
+        ['Persona', 'Started', 'Finished'],
+        personas.map(({ persona, citizens, finished }) => [
+          persona,
+          formatCount(citizens),
+          formatCount(finished),
+        ]),
+      )}
+    </section>`;
+}
+
+function ms(percentiles: Percentiles, which: 'p50' | 'p95' | 'max'): string {
+  return percentiles.n > 0 ? formatMs(percentiles[which]) : '–';
+}
+
+/** A table that scrolls by itself where it is too wide, so that the page never does. */
+export function table(name: string, head: string[], rows: Part[][]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${`Table: ${name}`}">
+    <table>
+      <thead>
+        <tr>
+          ${head.map((cell) => html`<th scope="col">${cell}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first, ...rest]) =>
+            html`<tr>
+              <th scope="row">${first}</th>
+              ${rest.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

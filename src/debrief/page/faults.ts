@@ -1,0 +1,68 @@
+import { formatDuration, formatShare } from '../../model/index.ts';
+import type { Difference, FaultEffect, Scorecard } from '../../model/index.ts';
+import { formatMs } from '../words.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+
+/** What each injected fault did, with intervals; nothing where none was injected. */
+export function faultsSection({ faults }: Scorecard): Html | undefined {
+  if (faults.length === 0) return undefined;
+  return html`<section aria-labelledby="faults">
+    <h2 id="faults">What the faults did</h2>
+    ${faults.map(effect)}
+  </section>`;
+}
+
+function effect(fault: FaultEffect): Html {
+  const { success, journeyMs, slowestStep } = fault;
+  const time = slowestStep ? `Mean of ‘${slowestStep.title}’` : 'Slowest step';
+  return html`<article class="fault">
+    <h3>${fault.fault} <small>on ${fault.service}</small></h3>
+    <p>${fault.summary}</p>
+    <p class="quiet">
+      Acted on ${fault.fired} exchanges.
+      ${fault.withdrawn ? 'Withdrawn cleanly.' : html`<strong>Not withdrawn.</strong>`}
+    </p>
+    <div class="scroll" tabindex="0" role="region" aria-label="${`Effect of ${fault.fault}`}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Exposed</th>
+            <th scope="col">Control</th>
+            <th scope="col">Difference</th>
+            <th scope="col">95 % interval</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${row('Share who finished', success, formatShare, points)}
+          ${row('Mean journey', journeyMs, formatDuration)} ${row(time, slowestStep, formatMs)}
+        </tbody>
+      </table>
+    </div>
+  </article>`;
+}
+
+/** A share in percentage points, which unlike percent cannot be taken for a ratio of two shares. */
+function points(share: number): string {
+  return `${Number((share * 100).toFixed(1))} points`;
+}
+
+type Say = (value: number) => string;
+
+function row(name: string, difference: Difference | null, say: Say, sayDifference = say): Html {
+  if (!difference) {
+    return html`<tr>
+      <th scope="row">${name}</th>
+      <td colspan="4">too few citizens to compare</td>
+    </tr>`;
+  }
+  const signed: Say = (value) => (value < 0 ? `−${sayDifference(-value)}` : `+${sayDifference(value)}`);
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>${say(difference.exposed)}</td>
+    <td>${say(difference.control)}</td>
+    <td>${signed(difference.difference)}</td>
+    <td>${signed(difference.low)} to ${signed(difference.high)}</td>
+  </tr>`;
+}

@@ -1,0 +1,2 @@
+export { writeAnswerPage } from './page.ts';
+export type { AnswerPageOptions } from './page.ts';

@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatCount } from '../../model/index.ts';
+import type { Debrief } from '../../model/index.ts';
+import { reportName } from '../words.ts';
+import { answerSection } from './answer.ts';
+import { repeatCommand } from './command.ts';
+import { crowdSection } from './crowd.ts';
+import { faultsSection } from './faults.ts';
+import { findingsSection } from './findings.ts';
+import { funnelSection } from './funnel.ts';
+import { gatesSection } from './gates.ts';
+import { html, Html } from './html.ts';
+import { STYLE } from './style.ts';
+import { trustSection } from './trust.ts';
+
+/** What the page is told by its caller. */
+export interface AnswerPageOptions {
+  /** Address of the Allure report relative to the page; absent when there is none. */
+  allure?: string;
+  /** Why there is no Allure report, to be said in its place. */
+  allureProblem?: string;
+  /** The command that repeats the run; made from the scenario when absent. */
+  command?: string;
+}
+
+/**
+ * Writes `index.html`, the answer page: self-contained, without script or network, escaped throughout.
+ * @returns its path.
+ */
+export async function writeAnswerPage(debrief: Debrief, options: AnswerPageOptions = {}): Promise<string> {
+  const file = join(debrief.dir, 'index.html');
+  await writeFile(file, answerPage(debrief, options));
+  return file;
+}
+
+/** The answer page as HTML. */
+export function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
+  const { scorecard } = debrief;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        />
+        <title>${reportName(scorecard)}</title>
+        ${Html.style(STYLE)}
+      </head>
+      <body>
+        <main>
+          ${answerSection(debrief)} ${evidence(debrief, options)} ${gatesSection(scorecard)}
+          ${funnelSection(scorecard)} ${faultsSection(scorecard)} ${findingsSection(debrief, options.allure)}
+          ${crowdSection(scorecard)} ${trustSection(debrief, options.command ?? repeatCommand(debrief))}
+          <footer class="quiet">
+            Run ${scorecard.runId}. All citizens are synthetic: no person stands behind any name in this
+            debrief. Figures as data: <a href="scorecard.json">scorecard.json</a>.
+          </footer>
+        </main>
+      </body>
+    </html> `.source;
+}
+
+function evidence({ exemplars }: Debrief, { allure, allureProblem }: AnswerPageOptions): Html | undefined {
+  if (allure !== undefined) {
+    const n = exemplars.length;
+    return html`<p class="evidence">
+      <a href="${allure}">Evidence: every step of ${formatCount(n)} citizen${n !== 1 && 's'} (Allure)</a>
+    </p>`;
+  }
+  return allureProblem === undefined
+    ? undefined
+    : html`<p class="banner">There is no Allure report: ${allureProblem}.</p>`;
+}

@@ -1,0 +1,51 @@
+import { formatCount } from '../model/index.ts';
+import type { Answer, Debrief, GateResult, Scorecard, Verdict } from '../model/index.ts';
+
+/** `LAUNCH`, `DO NOT LAUNCH`, `NOT PROVEN`. */
+export function answerTitle(answer: Answer): string {
+  return answer.toUpperCase();
+}
+
+/** A mark next to a word, never instead of it. */
+export const VERDICT_MARK: Record<Verdict, string> = { PASS: '✔', WARN: '▲', FAIL: '✖', INVALID: '?' };
+
+/** A mark next to a word, never instead of it. */
+export const GATE_MARK: Record<GateResult['status'], string> = {
+  green: '✔',
+  yellow: '▲',
+  red: '✖',
+  unproven: '?',
+};
+
+/** `LAUNCH · TuitionGrantLoad · p95 242 ms, 0 errors`: the answer as the title of a report. */
+export function reportName(scorecard: Scorecard): string {
+  const latency = scorecard.latency.n > 0 ? `p95 ${formatCount(Math.round(scorecard.latency.p95))} ms, ` : '';
+  const { finished, planned } = scorecard.citizens;
+  const crowd = finished < planned ? `${formatCount(finished)} of ${formatCount(planned)} finished, ` : '';
+  return `${answerTitle(scorecard.answer)} · ${scorecard.scenario} · ${crowd}${latency}${formatErrors(scorecard.errors)}`;
+}
+
+/** Milliseconds of an exchange, never turned into seconds: bounds are stated in ms. */
+export function formatMs(ms: number): string {
+  return `${formatCount(Math.round(ms))}\u00a0ms`;
+}
+
+export function formatErrors(n: number): string {
+  return `${formatCount(n)} error${n === 1 ? '' : 's'}`;
+}
+
+/** `all 9 failed citizens and 6 of 41 others`: how many exemplars stand for how many citizens. */
+export function shownInWords({ failed, ofFailed, others, ofOthers }: Debrief['shown']): string {
+  const some = (part: number, whole: number, what: string): string =>
+    part === whole
+      ? `all ${formatCount(whole)} ${what}`
+      : `${formatCount(part)} of ${formatCount(whole)} ${what}`;
+  return ofFailed === 0
+    ? `${some(others, ofOthers, 'citizens')}, none of whom failed`
+    : `${some(failed, ofFailed, 'failed citizens')} and ${some(others, ofOthers, 'others')}`;
+}
+
+/** Sum over rules. */
+export function rejectionCount({ policyRejections }: Scorecard): number {
+  return Object.values(policyRejections).reduce((sum, n) => sum + n, 0);
+}

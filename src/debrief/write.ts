@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { Debrief } from '../model/index.ts';
+import { categoriesOf, generateAllure, writeExemplarResults } from './allure/index.ts';
+import { writeAnswerPage } from './page/index.ts';
+import { writeScorecard } from './scorecard.ts';
+import { reportName } from './words.ts';
+
+/** How to write a debrief. */
+export interface DebriefOptions {
+  /** Folder of Allure results; may hold results of the same run by allure-playwright already. */
+  allureResults: string;
+  /** Whether the gates become results; not where they are tests of another face already. Default true. */
+  gates?: boolean;
+  /** A JSON-lines file shared by all runs of the scenario, for Allure's history. */
+  historyPath?: string;
+  /** The command that repeats the run, for the answer page. */
+  command?: string;
+  /** Hears about what went wrong without stopping the debrief. */
+  log?: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+/** Absolute paths of what was written; `allure` is absent when Allure failed. */
+export interface WrittenDebrief {
+  index: string;
+  scorecard: string;
+  allure?: string;
+}
+
+/**
+ * Writes the whole debrief into the run folder: `scorecard.json`, `index.html` and `allure/index.html`. The answer
+ * page comes first and does not depend on Allure: if that fails or is aborted, the page says so in its place.
+ */
+export async function writeDebrief(debrief: Debrief, options: DebriefOptions): Promise<WrittenDebrief> {
+  const { command, log } = options;
+  const asked = command === undefined ? {} : { command };
+  const scorecard = await writeScorecard(debrief);
+  await writeAnswerPage(debrief, asked);
+  try {
+    const allure = await writeAllure(debrief, options);
+    return {
+      index: await writeAnswerPage(debrief, { ...asked, allure: 'allure/index.html' }),
+      scorecard,
+      allure,
+    };
+  } catch (error) {
+    const allureProblem = error instanceof Error ? error.message : String(error);
+    log?.(allureProblem);
+    return { index: await writeAnswerPage(debrief, { ...asked, allureProblem }), scorecard };
+  }
+}
+
+async function writeAllure(debrief: Debrief, options: DebriefOptions): Promise<string> {
+  const { allureResults, gates = true, historyPath, signal } = options;
+  writeExemplarResults(debrief, allureResults, { gates });
+  return generateAllure({
+    resultsDir: allureResults,
+    outDir: join(debrief.dir, 'allure'),
+    reportName: reportName(debrief.scorecard),
+    categories: categoriesOf(debrief.scorecard.findings),
+    ...(historyPath === undefined ? {} : { historyPath }),
+    ...(signal ? { signal } : {}),
+  });
+}

@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { judge, Tally } from '../../../src/checks/index.ts';
+import type { Arm, FaultEffect, RunEvent } from '../../../src/model/index.ts';
+import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
+import type { SampleOptions } from '../../support/debrief-sample.ts';
+
+function effect(
+  options: SampleOptions,
+  change: (event: RunEvent) => RunEvent[] = (event) => [event],
+): FaultEffect {
+  const tally = new Tally();
+  for (const event of sampleEvents(options).flatMap(change)) tally.add(event);
+  const [only] = judge({ plan: samplePlan(options), tally }).faults;
+  if (!only) throw new Error('the sample has a fault');
+  return only;
+}
+
+test('a fault’s effect is told in one sentence with its interval and how many flew in each arm', () => {
+  const found = effect({ users: 240, faultMs: 812 });
+  expect(found.summary).toBe(
+    '‘slow eligibility’ made ‘click Submit’ 812 ms slower (95 % interval 811 to 813 ms, 120 exposed against ' +
+      '120 control citizens) and changed the share who finished by 0 points (−3 to +3).',
+  );
+  expect(found).toMatchObject({ exposed: 120, control: 120, fired: 120, withdrawn: true });
+});
+
+test('a difference within chance is not called an effect', () => {
+  expect(effect({ users: 240, faultMs: 0 }).summary).toContain('made no step slower beyond chance');
+});
+
+test('without control citizens the untouched ones are the comparison, and the summary says so', () => {
+  const found = effect({ users: 60, faultMs: 500 }, (event) =>
+    event.type === 'citizen.started'
+      ? [{ ...event, arms: event.arms.map((arm): Arm => (arm === 'control' ? 'untouched' : arm)) }]
+      : [event],
+  );
+  expect(found.summary).toContain('30 exposed against 30 untouched citizens');
+  expect(found.summary).toContain('Untouched citizens carry no route');
+});
+
+test('a fault that never acted and one that was left behind are told as such', () => {
+  const silent = effect({ faultMs: 300 }, (event) =>
+    event.type === 'fault' && event.what === 'fired' ? [] : [event],
+  );
+  expect(silent.summary).toBe('‘slow eligibility’ never acted: no exchange of eligibility came its way.');
+  const left = effect({ faultMs: 300 }, (event) =>
+    event.type === 'fault' && event.what === 'withdrawn' ? [] : [event],
+  );
+  expect(left.withdrawn).toBe(false);
+});
+
+test('exposed citizens who fail more often show as a loss in points', () => {
+  const found = effect({
+    users: 200,
+    faultMs: 100,
+    outcome: (n) => (n % 4 === 0 ? 'abandoned' : 'finished'),
+  });
+  expect(found.success).toMatchObject({ control: 1, exposed: 0.5, difference: -0.5 });
+  expect(found.summary).toMatch(/share who finished by −50 points \(−60 to −40\)/);
+});
