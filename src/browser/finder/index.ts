@@ -1,0 +1,2 @@
+export { findControl } from './find.ts';
+export { alertsOf } from './offers.ts';

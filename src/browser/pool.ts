@@ -1,0 +1,127 @@
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright';
+import { StepFailure, type Citizen, type Session, type Sessions, type Signal } from '../model/index.ts';
+import { personaContext, sessionIn } from './window.ts';
+
+/** A browser is replaced after so many citizens, before what it leaks matters. */
+const LIVES = 250;
+
+export interface PoolOptions {
+  launch: LaunchOptions;
+  baseUrl: string;
+  /** The run's clock, ms. */
+  now: () => number;
+  /** How many browser processes share the citizens. */
+  browsers: number;
+  /** A browser is replaced after so many citizens; 250 unless told otherwise. */
+  lives?: number;
+}
+
+/** One browser of the pool: fresh -> serving -> retiring (no new citizens) -> closed. */
+interface Slot {
+  browser: Browser;
+  open: number;
+  lives: number;
+}
+
+/**
+ * Browsers with a bounded life; each citizen gets a context of their own in the least busy one. A browser that
+ * crashed is replaced at the next opening; its citizens learn it from their sessions.
+ */
+export class BrowserPool implements Sessions {
+  readonly #options: PoolOptions;
+  #slots: (Promise<Slot> | undefined)[];
+  readonly #retiring = new Set<Slot>();
+  readonly #closing = new Set<Promise<void>>();
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#slots = Array.from({ length: options.browsers }, () => undefined);
+  }
+
+  /** Starts every browser; throws what the browser said when it cannot start. @returns its version. */
+  async start(): Promise<string> {
+    const [first] = await Promise.all(this.#slots.map((_, index) => this.#slot(index)));
+    return first?.browser.version() ?? '';
+  }
+
+  async open(citizen: Citizen, signals: (signal: Signal) => void): Promise<Session> {
+    const slot = await this.#place().catch((error: unknown) => {
+      throw this.#closed
+        ? new StepFailure('interrupted', 'the run was stopped')
+        : new StepFailure('browser-lost', `no browser could be started: ${firstLine(error)}`);
+    });
+    let left = false;
+    const leave = (): void => {
+      if (left) return;
+      left = true;
+      slot.open -= 1;
+      if (slot.open === 0 && this.#retiring.delete(slot)) this.#shut(slot);
+    };
+    let context: BrowserContext | undefined;
+    try {
+      context = await slot.browser.newContext({
+        ...personaContext(citizen.persona),
+        baseURL: this.#options.baseUrl,
+      });
+      context.on('close', leave);
+      return await sessionIn(context, citizen, signals, this.#options);
+    } catch (error) {
+      void context?.close().catch(() => undefined);
+      leave();
+      throw this.#closed
+        ? new StepFailure('interrupted', 'the run was stopped')
+        : new StepFailure('browser-lost', `no page could be opened: ${firstLine(error)}`);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const slots = await Promise.allSettled(this.#slots.map((slot) => slot ?? Promise.resolve(undefined)));
+    const started = slots.flatMap((slot) => (slot.status === 'fulfilled' && slot.value ? [slot.value] : []));
+    await Promise.allSettled([...started, ...this.#retiring].map(({ browser }) => browser.close()));
+    await Promise.all(this.#closing);
+  }
+
+  /** A place in the least busy browser; taken at once, so that citizens who come together spread out. */
+  async #place(): Promise<Slot> {
+    if (this.#closed) throw new Error('the run was stopped');
+    const slots = await Promise.all(this.#slots.map((_, index) => this.#slot(index)));
+    const [slot] = slots.toSorted((a, b) => a.open - b.open);
+    if (!slot) throw new Error('the pool has no browsers');
+    slot.open += 1;
+    slot.lives += 1;
+    return slot;
+  }
+
+  /** The browser at a place; started, or replaced when it is worn out or gone. */
+  async #slot(index: number): Promise<Slot> {
+    const promise = this.#slots[index];
+    const current = await promise?.catch(() => undefined);
+    if (current && current.browser.isConnected() && current.lives < (this.#options.lives ?? LIVES))
+      return current;
+    // Several citizens may find it worn out at once: only the first replaces it.
+    if (this.#slots[index] !== promise) return this.#slot(index);
+    if (this.#closed) throw new Error('the run was stopped');
+    if (current) this.#retire(current);
+    const fresh = chromium.launch(this.#options.launch).then((browser) => ({ browser, open: 0, lives: 0 }));
+    this.#slots[index] = fresh;
+    return fresh;
+  }
+
+  #retire(slot: Slot): void {
+    if (!slot.browser.isConnected()) return;
+    if (slot.open === 0) this.#shut(slot);
+    else this.#retiring.add(slot);
+  }
+
+  #shut({ browser }: Slot): void {
+    const closing = browser.close().catch(() => undefined);
+    this.#closing.add(closing);
+    void closing.finally(() => this.#closing.delete(closing));
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,202 @@
+import type { BrowserContext, Request, Response } from 'playwright';
+import type { Signal, Touch } from '../model/index.ts';
+
+/** Requests that stay open by design; a page is quiet in spite of them. */
+const ENDLESS = new Set(['websocket', 'eventsource', 'ping', 'media', 'manifest', 'cspviolationreport']);
+const MAX_PROBLEM_CHARS = 65_536;
+/** The same GET so often in one step is a page that polls: it goes on for ever and nothing waits for it. */
+const POLLING_AFTER = 3;
+
+type ExchangeSignal = Extract<Signal, { type: 'exchange' }>;
+
+/** A document or api exchange that a step caused. */
+type Caused = Pick<ExchangeSignal, 'url' | 'kind' | 'status' | 'error'>;
+
+/** A request under way. `background`: begun before the step, or one of a page that polls. */
+interface Open {
+  startedAt: number;
+  background: boolean;
+}
+
+/**
+ * Watches the requests of one context: tells the sensors, and knows when the page has gone quiet.
+ *
+ *     request ──> open ──> finished / failed ──> signal
+ *                  ├── quietForMs() counts from the last change of any request
+ *                  └── settledForMs() from the last change of what the step caused
+ */
+export class Traffic {
+  /** Status of the latest answered document or api exchange that a step caused. */
+  lastStatus: number | undefined;
+  #caused: Caused[] = [];
+  #open = new Map<Request, Open>();
+  /** How often each request was begun since the mark, by method and address. */
+  #begun = new Map<string, number>();
+  /** What was under way at the mark: a long poll that is begun anew is no consequence of the step either. */
+  #before = new Set<string>();
+  #responses = new WeakMap<Request, Response>();
+  #touches = new WeakMap<Request, { touch: Touch; fault?: string }>();
+  #pending = new Set<Promise<void>>();
+  #lastChange: number;
+  #lastCaused: number;
+  readonly #now: () => number;
+  readonly #tell: (signal: Signal) => void;
+  /** Routes that are active in this context: they make every exchange at least collateral. */
+  activeRoutes = 0;
+
+  constructor(context: BrowserContext, now: () => number, tell: (signal: Signal) => void) {
+    this.#now = now;
+    this.#tell = tell;
+    this.#lastChange = this.#lastCaused = now();
+    context.on('request', (request) => this.#begin(request));
+    context.on('response', (response) => this.#responses.set(response.request(), response));
+    context.on('requestfinished', (request) => this.#end(request));
+    context.on('requestfailed', (request) => this.#end(request, request.failure()?.errorText ?? 'failed'));
+    context.on('console', (message) => {
+      if (message.type() === 'error')
+        tell({ type: 'page.problem', source: 'console', message: message.text() });
+    });
+    context.on('weberror', (error) =>
+      tell({ type: 'page.problem', source: 'exception', message: error.error().message }),
+    );
+  }
+
+  /** A step begins: what is under way already is none of its consequences. */
+  mark(): void {
+    this.#caused = [];
+    this.#begun.clear();
+    this.#lastCaused = this.#now();
+    for (const open of this.#open.values()) open.background = true;
+    this.#before = new Set([...this.#open.keys()].map(inFull));
+  }
+
+  /** Document and api exchanges that began and ended since the mark. */
+  caused(): readonly Caused[] {
+    return this.#caused;
+  }
+
+  /** What the step caused and nobody answered yet, for a sentence. */
+  unanswered(): string[] {
+    const caused = [...this.#open].filter(([, { background }]) => !background);
+    return caused.map(([request]) => `${request.method()} ${withoutQuery(request.url())}`);
+  }
+
+  /** When something that the step caused last began or ended, on the run's clock. */
+  get lastCaused(): number {
+    return this.#lastCaused;
+  }
+
+  /** How long nothing that the step caused has been under way, ms; 0 while something is. */
+  settledForMs(): number {
+    for (const { background } of this.#open.values()) if (!background) return 0;
+    return this.#now() - this.#lastCaused;
+  }
+
+  /** How long nothing at all has been under way, ms; 0 while something is. */
+  quietForMs(): number {
+    return this.#open.size > 0 ? 0 : this.#now() - this.#lastChange;
+  }
+
+  /** A fault touched this request. */
+  touched(request: Request, touch: Touch, fault?: string): void {
+    this.#touches.set(request, fault === undefined ? { touch } : { touch, fault });
+  }
+
+  /** Waits for bodies that are still being read for the sensors. */
+  async drain(): Promise<void> {
+    await Promise.allSettled(this.#pending);
+  }
+
+  #begin(request: Request): void {
+    if (ENDLESS.has(request.resourceType()) || !isHttp(request.url())) return;
+    const startedAt = this.#now();
+    const background = this.#isBackground(request);
+    this.#open.set(request, { startedAt, background });
+    this.#lastChange = startedAt;
+    if (!background) this.#lastCaused = startedAt;
+    if (this.activeRoutes > 0) this.#touches.set(request, { touch: 'collateral' });
+  }
+
+  #isBackground(request: Request): boolean {
+    if (kindOf(request) !== 'api') return false;
+    const asked = inFull(request);
+    const times = (this.#begun.get(asked) ?? 0) + 1;
+    this.#begun.set(asked, times);
+    return this.#before.has(asked) || (request.method() === 'GET' && times > POLLING_AFTER);
+  }
+
+  #end(request: Request, error?: string): void {
+    const open = this.#open.get(request);
+    if (!open) return;
+    const { startedAt, background } = open;
+    this.#open.delete(request);
+    this.#lastChange = this.#now();
+    if (!background) this.#lastCaused = this.#lastChange;
+    // A page that navigates away cancels what it no longer needs: nobody's failure.
+    if (error === 'net::ERR_ABORTED') return;
+    const response = this.#responses.get(request);
+    const touch = this.#touches.get(request) ?? { touch: 'clean' as const };
+    const kind = kindOf(request);
+    const status = error === undefined ? (response?.status() ?? 0) : 0;
+    if (kind !== 'asset' && !background) {
+      if (status > 0) this.lastStatus = status;
+      this.#caused.push({ url: request.url(), kind, status, ...(error === undefined ? {} : { error }) });
+    }
+    const signal: ExchangeSignal = {
+      type: 'exchange',
+      method: request.method(),
+      url: request.url(),
+      kind,
+      status,
+      startedAt,
+      durationMs: durationOf(request, touch.touch, this.#lastChange - startedAt),
+      ...touch,
+      ...(error === undefined ? {} : { error }),
+    };
+    const headers = response?.headers();
+    const serverTiming = headers?.['server-timing'];
+    if (serverTiming !== undefined) signal.serverTiming = serverTiming;
+    if (response && headers?.['content-type']?.startsWith('application/problem+json')) {
+      this.#tellWithBody(signal, response);
+    } else {
+      this.#tell(signal);
+    }
+  }
+
+  #tellWithBody(signal: ExchangeSignal, response: Response): void {
+    const job = response.text().then(
+      (body) => this.#tell({ ...signal, problem: body.slice(0, MAX_PROBLEM_CHARS) }),
+      () => this.#tell(signal),
+    );
+    this.#pending.add(job);
+    void job.finally(() => this.#pending.delete(job));
+  }
+}
+
+/**
+ * The browser's own figures where they hold. A route pauses a request before the network's clock starts, so a
+ * faulted or collateral exchange is timed from outside.
+ */
+function durationOf(request: Request, touch: Touch, outsideMs: number): number {
+  const { responseEnd } = request.timing();
+  return touch === 'clean' && responseEnd >= 0 ? responseEnd : outsideMs;
+}
+
+function kindOf(request: Request): ExchangeSignal['kind'] {
+  const type = request.resourceType();
+  if (type === 'document') return 'document';
+  return type === 'fetch' || type === 'xhr' ? 'api' : 'asset';
+}
+
+function inFull(request: Request): string {
+  return `${request.method()} ${request.url()}`;
+}
+
+function isHttp(url: string): boolean {
+  return url.startsWith('http');
+}
+
+/** An address as a person may read it in a message. */
+export function withoutQuery(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? url;
+}

@@ -1,0 +1,48 @@
+import type { BrowserContext, Page } from 'playwright';
+import type { Citizen, Persona, Session, Signal } from '../model/index.ts';
+import { PageSession, type SessionOptions } from './session.ts';
+import { Traffic } from './traffic.ts';
+
+/** What a persona's traits mean for a browser context, in Playwright's words. */
+export interface PersonaContext {
+  viewport: { width: number; height: number };
+  locale: string;
+  timezoneId: string;
+  isMobile: boolean;
+  hasTouch: boolean;
+  reducedMotion: 'reduce';
+}
+
+/** Context options of a persona; the crowd flies with reduced motion: a spinner on a headless page never pauses. */
+export function personaContext({ viewport, locale, timeZone, device }: Persona): PersonaContext {
+  return {
+    viewport,
+    locale,
+    timezoneId: timeZone,
+    isMobile: device === 'phone',
+    hasTouch: device !== 'desktop',
+    reducedMotion: 'reduce',
+  };
+}
+
+/** A citizen's session in a new page of a context that goes with it. */
+export async function sessionIn(
+  context: BrowserContext,
+  citizen: Citizen,
+  signals: (signal: Signal) => void,
+  options: Omit<SessionOptions, 'patienceMs'>,
+): Promise<Session> {
+  const traffic = new Traffic(context, options.now, signals);
+  const page = await context.newPage();
+  return new PageSession(page, traffic, { ...options, patienceMs: citizen.persona.patienceMs }, context);
+}
+
+/** A citizen's session in a page that somebody else opened and will close, such as Playwright Test's own. */
+export function sessionOnPage(
+  page: Page,
+  citizen: Citizen,
+  options: Omit<SessionOptions, 'patienceMs'>,
+): Session {
+  const traffic = new Traffic(page.context(), options.now, () => undefined);
+  return new PageSession(page, traffic, { ...options, patienceMs: citizen.persona.patienceMs });
+}

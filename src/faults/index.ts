@@ -1,0 +1,2 @@
+export { Injector } from './injector.ts';
+export type { InjectorOptions } from './injector.ts';

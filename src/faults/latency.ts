@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { FaultKind } from './kind.ts';
+
+const settings = z.strictObject({
+  /** How much later every answer comes, ms. */
+  delayMs: z.number().positive().max(600_000),
+});
+
+/** Every answer comes later: the exchange is held before it reaches the service. */
+export const latency: FaultKind<z.infer<typeof settings>> = {
+  settings,
+  create: ({ delayMs }, { sleep }) => ({
+    async apply(exchange, signal) {
+      // Withdrawn in the middle: sleep ends at once and the line is clean.
+      await sleep(delayMs, signal).catch(() => undefined);
+      await exchange.pass();
+    },
+  }),
+};

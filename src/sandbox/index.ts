@@ -1,0 +1,3 @@
+export { probeTarget } from './probe.ts';
+export { startTarget } from './start.ts';
+export type { RunningTarget } from './start.ts';

@@ -1,0 +1,3 @@
+export { watchGenerator } from './generator.ts';
+export { pageSensors } from './pages.ts';
+export type { Whereabouts } from './pages.ts';
