@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import { createServer } from '../platform/server.ts';
+import { addApi, type Upstream } from './api.ts';
+import { addMetricsPage } from './metrics-page.ts';
+import { addPages, type PageOptions } from './pages.ts';
+import { addSecurityHeaders } from './security.ts';
+import { addSessions } from './sessions.ts';
+
+/** What the gateway stands in front of. */
+export interface GatewayOptions extends PageOptions {
+  /** The services, by address prefix. */
+  readonly upstreams: readonly Upstream[];
+  /** The gauges of the other servers, shown together with the gateway's own on `/metrics`. */
+  readonly registries: readonly Registry[];
+  /** The number before that of the first applicant to be signed in. */
+  readonly lastApplicant: number;
+}
+
+/** The one server that a browser knows by name: pages, signed-in session, and the way to the services. */
+export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
+  const app = createServer('gateway');
+  addSecurityHeaders(
+    app,
+    Object.values(options.frontEnds).map(({ module }) => new URL(module).origin),
+  );
+  await addSessions(app, options.lastApplicant);
+  await addApi(app, options.upstreams);
+  addMetricsPage(app, options.registries);
+  await addPages(app, options);
+  return app;
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { fastify, type FastifyInstance } from 'fastify';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { answerErrors } from './refusals.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    metrics: Metrics;
+  }
+  interface FastifyRequest {
+    stopwatch: Stopwatch;
+  }
+}
+
+/** Ids from outside are kept, so that a request can be followed, but only when they are fit for a log line. */
+const REQUEST_ID = /^[\w.-]{1,64}$/;
+
+/** Nothing we take as JSON comes near this. Uploads are streams and have limits of their own. */
+export const BODY_LIMIT_BYTES = 64 * 1024;
+
+/**
+ * A server as every part of the portal has one: request ids, `Server-Timing`, metrics, health, and problem+json
+ * for whatever goes wrong. It does not listen yet.
+ * @param name the label of its metrics
+ */
+export function createServer(name: string): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true },
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+  });
+  app.decorate('metrics', createMetrics(name));
+  app.decorateRequest('stopwatch');
+  app.addHook('onRequest', async (request) => {
+    request.stopwatch = new Stopwatch();
+  });
+  app.addHook('onSend', async (request, reply) => {
+    // A reply passed on from another server brings its own timing, which knows the database.
+    if (!reply.hasHeader('server-timing')) reply.header('server-timing', String(request.stopwatch));
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    app.metrics.request(route, request.method, reply.statusCode, request.stopwatch.elapsedMs / 1000);
+  });
+  app.get('/healthz', async () => ({ status: 'ok', service: name }));
+  answerErrors(app);
+  return app;
+}
+
+/** Starts a server on a loopback port; 0 is any free one. Returns the origin, `http://127.0.0.1:PORT`. */
+export function listen(app: FastifyInstance, port = 0): Promise<string> {
+  return app.listen({ host: '127.0.0.1', port });
+}
