@@ -1,0 +1,29 @@
+import { InvalidArgumentError } from 'commander';
+import { parseDuration } from '../model/index.ts';
+
+const MOST_USERS = 1_000_000;
+
+/** Reads `--users`. */
+export function wholeNumber(text: string): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1 || n > MOST_USERS) {
+    throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST_USERS}, such as 50.`);
+  }
+  return n;
+}
+
+/** Reads `--seed`. */
+export function seedNumber(text: string): number {
+  const n = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(n) || n < 0) {
+    throw new InvalidArgumentError('It takes a whole number from 0 on, such as 7.');
+  }
+  return n;
+}
+
+/** Reads `--ramp-up`, to ms. */
+export function duration(text: string): number {
+  const ms = text.trim() === '0' ? 0 : parseDuration(text);
+  if (ms === undefined) throw new InvalidArgumentError('It takes a duration such as 250ms, 30s, 5m or 2h.');
+  return ms;
+}

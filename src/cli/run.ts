@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { EXIT, type Scorecard } from '../model/index.ts';
+import { consoleReport, prepareRun, rampUpLine, rehearse, startLine, writeReport } from '../run/index.ts';
+import { LiveLine } from './live-line.ts';
+import { duration, seedNumber, wholeNumber } from './numbers.ts';
+import { stopSignal } from './stop.ts';
+
+interface RunFlags {
+  target?: string;
+  users?: number;
+  rampUp?: number;
+  seed?: number;
+  reports?: string;
+}
+
+/** `esr run FILE`: flies a scenario as written and ends with the verdict and the debrief. */
+export function runCommand(): Command {
+  return new Command('run')
+    .description('fly a scenario and write its debrief')
+    .argument('<scenario>', 'scenario file, such as scenarios/tuition-grant.yml')
+    .argument('[target-arguments...]', 'after --: appended to the start command of the target')
+    .option('--target <url-or-name>', 'address of a running service, or a file in targets/ (default: portal)')
+    .option('--users <n>', 'how many citizens, instead of the scenario’s', wholeNumber)
+    .option('--ramp-up <duration>', 'over how long they arrive, instead of the scenario’s', duration)
+    .option('--seed <n>', 'same seed, same citizens, same order (default: 1)', seedNumber)
+    .option('--reports <dir>', 'where the run folder goes (default: reports)')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 pass, 1 fail, 2 bad input, 3 invalid run (the generator was the limit), 130 interrupted.',
+    )
+    .exitOverride()
+    .action(async (scenario: string, targetArgs: string[], flags: RunFlags) => {
+      process.exitCode = await run(scenario, targetArgs, flags);
+    });
+}
+
+async function run(scenario: string, targetArgs: string[], flags: RunFlags): Promise<number> {
+  const prepared = await prepareRun({
+    scenario,
+    projectDir: process.cwd(),
+    targetArgs,
+    ...(flags.target === undefined ? {} : { target: flags.target }),
+    ...(flags.users === undefined ? {} : { users: flags.users }),
+    ...(flags.rampUp === undefined ? {} : { rampUpMs: flags.rampUp }),
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.reports === undefined ? {} : { reportsDir: flags.reports }),
+  });
+  for (const note of prepared.scenario.notes) console.error(`note: ${note}`);
+  const live = new LiveLine(process.stdout);
+  const signal = stopSignal(() =>
+    live.print('⏹ Stopping: browsers, service and faults first, then the debrief…'),
+  );
+  const debrief = await rehearse(prepared, signal, {
+    phase: (title) => live.show(`… ${title}`),
+    started: () => live.print(startLine(prepared.scenario)),
+    rampedUp: () => live.print(rampUpLine()),
+    progress: (progress) => live.progress(progress),
+  });
+  live.show('… writing the debrief');
+  const report = await writeReport(debrief, { place: prepared });
+  live.clear();
+  for (const line of consoleReport(debrief.scorecard, report)) console.log(line);
+  return exitCodeOf(debrief.scorecard);
+}
+
+function exitCodeOf({ interrupted, verdict }: Scorecard): number {
+  if (interrupted) return EXIT.interrupted;
+  return { PASS: EXIT.pass, WARN: EXIT.pass, FAIL: EXIT.fail, INVALID: EXIT.invalid }[verdict];
+}

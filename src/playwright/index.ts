@@ -1,0 +1,2 @@
+export { rehearsals } from './config.ts';
+export type { RehearsalConfig } from './config.ts';

@@ -1,0 +1,14 @@
+export { consoleReport, rampUpLine, startLine } from '../debrief/index.ts';
+export { checkUp } from './doctor.ts';
+export { readScorecard } from './land.ts';
+export type { RunPlace } from './land.ts';
+export type { Progress, RunHooks, RunOptions } from './options.ts';
+export { loadRehearsal, pageLaunchOptions, prepareRun } from './prepare.ts';
+export type { Loaded, PreparedRun } from './prepare.ts';
+export { describeProgress } from './progress.ts';
+export { Interrupted, rehearse } from './rehearse.ts';
+export { reportFromDisk, writeReport } from './report.ts';
+export type { ReportOptions } from './report.ts';
+export { freshRunId } from './run-id.ts';
+export { bringUp } from './service.ts';
+export { personaContext, walkthrough } from './walkthrough.ts';

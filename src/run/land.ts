@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chooseExemplars, judge, Tally } from '../checks/index.ts';
+import { writeScorecard } from '../debrief/index.ts';
+import type { Debrief, Plan, Scorecard } from '../model/index.ts';
+import { readEvents } from '../record/index.ts';
+import { citizenFor } from './crew.ts';
+
+const PLAN = 'plan.json';
+
+/** Where a run's folder is. */
+export interface RunPlace {
+  reportsDir: string;
+  scenarioId: string;
+  runId: string;
+}
+
+/** `reports/<scenario>/<run>`. */
+export function runDir({ reportsDir, scenarioId, runId }: RunPlace): string {
+  return join(reportsDir, scenarioId, runId);
+}
+
+/** Keeps the plan next to the record: with both, everything a debrief shows can be made again. */
+export async function keepPlan(dir: string, plan: Plan): Promise<void> {
+  await writeFile(join(dir, PLAN), `${JSON.stringify(plan)}\n`);
+}
+
+/**
+ * Judges a run from its folder, plan and record and nothing else, and leaves `scorecard.json` there.
+ * @throws Error when the folder has no plan or no record.
+ */
+export async function land(dir: string): Promise<Debrief> {
+  const plan = JSON.parse(await readFile(join(dir, PLAN), 'utf8')) as Plan;
+  const { events } = await readEvents(dir);
+  const tally = new Tally();
+  for (const event of events) tally.add(event);
+  const scorecard = judge({ plan, tally });
+  const { exemplars, shown } = chooseExemplars(events);
+  const arrivals = new Map(plan.arrivals.map((arrival) => [arrival.number, arrival]));
+  const debrief: Debrief = {
+    scorecard,
+    scenario: plan.scenario,
+    ...(tally.started ? { browser: tally.started.browser } : {}),
+    dir,
+    shown,
+    exemplars: exemplars.flatMap(({ number, persona: _persona, screenshot, ...exemplar }) => {
+      const arrival = arrivals.get(number);
+      if (!arrival) return [];
+      const picture = screenshot === undefined ? {} : { screenshot: join(dir, screenshot) };
+      return [{ ...exemplar, ...picture, citizen: citizenFor(plan, arrival) }];
+    }),
+  };
+  await writeScorecard(debrief);
+  return debrief;
+}
+
+/** The scorecard of a run, or undefined when it has not landed. */
+export async function readScorecard(place: RunPlace): Promise<Scorecard | undefined> {
+  try {
+    return JSON.parse(await readFile(join(runDir(place), 'scorecard.json'), 'utf8')) as Scorecard;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+/** What a face says about a run; everything else comes from files. */
+export interface RunOptions {
+  /** Scenario file. */
+  scenario: string;
+  /** Folder with personas/, scenarios/, targets/, fixtures/ and reports/. */
+  projectDir: string;
+  /** An address, or the name of a file in targets/; the rehearsal portal by default. */
+  target?: string;
+  /** Appended to the target's start command. */
+  targetArgs?: readonly string[];
+  /** Instead of the scenario's own. */
+  users?: number;
+  rampUpMs?: number;
+  /** Citizens, values and order all come from it; the same seed is the same rehearsal. */
+  seed?: number;
+  /** Where run folders go; `reports` of the project by default. */
+  reportsDir?: string;
+  /** Id of the run; a new one by default. */
+  runId?: string;
+  /** Shows a browser window and therefore needs a browser that has one. */
+  window?: boolean;
+}
+
+/** Live figures of a run, twice a second. */
+export interface Progress {
+  elapsedMs: number;
+  planned: number;
+  started: number;
+  active: number;
+  waiting: number;
+  finished: number;
+  failed: number;
+  abandoned: number;
+  lost: number;
+  p95Ms: number;
+  errors: number;
+}
+
+/** What a face may want to hear while a run flies. */
+export interface RunHooks {
+  /** The next part of the run begins: `starting the portal`. */
+  phase?(title: string): void;
+  /** The swarm takes off. */
+  started?(): void;
+  rampedUp?(): void;
+  progress?(progress: Progress): void;
+}
