@@ -9,9 +9,10 @@ export function interceptedExchange(route: Route, traffic: Traffic): Intercepted
   return {
     url: request.url(),
     method: request.method(),
-    pass: () => unlessGone(route.continue()),
+    // To the next fault on the same address, if there is one, else to the service.
+    pass: () => unlessGone(route.fallback()),
     answer: (reply) => unlessGone(route.fulfill(reply)),
     abort: (reason) => unlessGone(route.abort(reason)),
-    mark: (fault) => traffic.touched(request, 'faulted', fault),
+    mark: (fault) => traffic.touched(request, fault),
   };
 }

@@ -94,6 +94,7 @@ export class PageSession implements Session {
   }
 
   async close(): Promise<void> {
+    this.#traffic.mute();
     await within(this.#traffic.drain(), CLOSE_WITHIN_MS);
     if (this.#owned) await within(this.#owned.close(), CLOSE_WITHIN_MS);
   }
@@ -124,18 +125,10 @@ export class PageSession implements Session {
         `${withoutQuery(broken.url)} answered with status ${broken.status}`,
       );
     }
-    // What a page asks of others, such as somebody's statistics, is not the service under test.
-    const silent = caused.find(({ error, url }) => error !== undefined && this.#isOfService(url));
+    const silent = caused.find(({ error }) => error !== undefined);
     if (silent) {
       throw new StepFailure('target-down', `no answer from ${withoutQuery(silent.url)} (${silent.error})`);
     }
-  }
-
-  /** On the service's host, whatever the port, or below it: micro-frontends live at addresses of their own. */
-  #isOfService(url: string): boolean {
-    const host = new URL(this.#options.baseUrl).hostname;
-    const { hostname } = new URL(url);
-    return hostname === host || hostname.endsWith(`.${host}`);
   }
 
   #explain(error: unknown, signal: AbortSignal): StepFailure {
@@ -156,6 +149,7 @@ export class PageSession implements Session {
   #gaveUp(): StepFailure {
     const open = this.#traffic.unanswered();
     const why = open.length > 0 ? `, still waiting for ${open.slice(0, 3).join(', ')}` : '';
+    this.#traffic.giveUp(this.#options.patienceMs);
     const waited = `gave up after ${this.#options.patienceMs / 1_000} s on ${this.address()}`;
     return new StepFailure('gave-up', `${waited}${why}`);
   }

@@ -1,9 +1,11 @@
 import type { BrowserContext, Request, Response } from 'playwright';
 import type { Signal, Touch } from '../model/index.ts';
+import { ownHost } from './own-host.ts';
 
 /** Requests that stay open by design; a page is quiet in spite of them. */
 const ENDLESS = new Set(['websocket', 'eventsource', 'ping', 'media', 'manifest', 'cspviolationreport']);
 const MAX_PROBLEM_CHARS = 65_536;
+const CANCELLED = 'net::ERR_ABORTED';
 /** The same GET so often in one step is a page that polls: it goes on for ever and nothing waits for it. */
 const POLLING_AFTER = 3;
 
@@ -37,6 +39,7 @@ export class Traffic {
   #responses = new WeakMap<Request, Response>();
   #touches = new WeakMap<Request, { touch: Touch; fault?: string }>();
   #pending = new Set<Promise<void>>();
+  #muted = false;
   #lastChange: number;
   #lastCaused: number;
   readonly #now: () => number;
@@ -44,9 +47,15 @@ export class Traffic {
   /** Routes that are active in this context: they make every exchange at least collateral. */
   activeRoutes = 0;
 
-  constructor(context: BrowserContext, now: () => number, tell: (signal: Signal) => void) {
+  readonly #isOwn: (url: string) => boolean;
+
+  constructor(
+    context: BrowserContext,
+    { now, tell, baseUrl }: { now: () => number; tell: (signal: Signal) => void; baseUrl: string },
+  ) {
     this.#now = now;
     this.#tell = tell;
+    this.#isOwn = ownHost(baseUrl);
     this.#lastChange = this.#lastCaused = now();
     context.on('request', (request) => this.#begin(request));
     context.on('response', (response) => this.#responses.set(response.request(), response));
@@ -97,9 +106,27 @@ export class Traffic {
     return this.#open.size > 0 ? 0 : this.#now() - this.#lastChange;
   }
 
-  /** A fault touched this request. */
-  touched(request: Request, touch: Touch, fault?: string): void {
-    this.#touches.set(request, fault === undefined ? { touch } : { touch, fault });
+  /** A fault touched this request; several may. */
+  touched(request: Request, fault: string): void {
+    const before = this.#touches.get(request)?.fault;
+    this.#touches.set(request, {
+      touch: 'faulted',
+      fault: before === undefined ? fault : `${before}, ${fault}`,
+    });
+  }
+
+  /** The citizen waits no longer: what the service owes them will not be an answer to anybody. */
+  giveUp(patienceMs: number): void {
+    for (const [request, { background }] of this.#open) {
+      if (!background && kindOf(request) !== 'asset') {
+        this.#end(request, `no answer within ${patienceMs / 1_000} s`);
+      }
+    }
+  }
+
+  /** From now on nobody is told: what ends because its window closes says nothing about the service. */
+  mute(): void {
+    this.#muted = true;
   }
 
   /** Waits for bodies that are still being read for the sensors. */
@@ -127,18 +154,20 @@ export class Traffic {
 
   #end(request: Request, error?: string): void {
     const open = this.#open.get(request);
-    if (!open) return;
+    if (!open || this.#muted) return;
     const { startedAt, background } = open;
     this.#open.delete(request);
     this.#lastChange = this.#now();
     if (!background) this.#lastCaused = this.#lastChange;
-    // A page that navigates away cancels what it no longer needs: nobody's failure.
-    if (error === 'net::ERR_ABORTED') return;
+    const kind = kindOf(request);
+    // A page that navigates away cancels what it no longer needs: for the checks to judge, no failure of the step.
+    const cancelled = error === CANCELLED;
+    if (cancelled && kind === 'asset') return;
     const response = this.#responses.get(request);
     const touch = this.#touches.get(request) ?? { touch: 'clean' as const };
-    const kind = kindOf(request);
+    const foreign = !this.#isOwn(request.url());
     const status = error === undefined ? (response?.status() ?? 0) : 0;
-    if (kind !== 'asset' && !background) {
+    if (kind !== 'asset' && !background && !cancelled && !foreign) {
       if (status > 0) this.lastStatus = status;
       this.#caused.push({ url: request.url(), kind, status, ...(error === undefined ? {} : { error }) });
     }
@@ -151,6 +180,7 @@ export class Traffic {
       startedAt,
       durationMs: durationOf(request, touch.touch, this.#lastChange - startedAt),
       ...touch,
+      ...(foreign ? { foreign } : {}),
       ...(error === undefined ? {} : { error }),
     };
     const headers = response?.headers();

@@ -32,7 +32,7 @@ export async function sessionIn(
   signals: (signal: Signal) => void,
   options: Omit<SessionOptions, 'patienceMs'>,
 ): Promise<Session> {
-  const traffic = new Traffic(context, options.now, signals);
+  const traffic = new Traffic(context, { ...options, tell: signals });
   const page = await context.newPage();
   return new PageSession(page, traffic, { ...options, patienceMs: citizen.persona.patienceMs }, context);
 }
@@ -43,6 +43,6 @@ export function sessionOnPage(
   citizen: Citizen,
   options: Omit<SessionOptions, 'patienceMs'>,
 ): Session {
-  const traffic = new Traffic(page.context(), options.now, () => undefined);
+  const traffic = new Traffic(page.context(), { ...options, tell: () => undefined });
   return new PageSession(page, traffic, { ...options, patienceMs: citizen.persona.patienceMs });
 }

@@ -1,4 +1,11 @@
-import type { Arm, CitizenFinished, CitizenOutcome, CitizenStarted, StepFinished } from '../model/index.ts';
+import type {
+  Arm,
+  CitizenFinished,
+  CitizenOutcome,
+  CitizenStarted,
+  FailureCode,
+  StepFinished,
+} from '../model/index.ts';
 import { Durations } from './durations.ts';
 
 /** What the record says about one citizen so far. */
@@ -8,7 +15,10 @@ export interface Life {
   arms: Arm[];
   /** Absent while in flight, and where the record ends before they did. */
   outcome?: CitizenOutcome;
-  failure?: { title: string; code: string; message: string; hint?: string };
+  /** Steps passed, which are the first ones of the script. */
+  passed: number;
+  /** `title` is the step's; absent where the citizen failed outside of the script. */
+  failure?: { title?: string; code: FailureCode; message: string; hint?: string };
 }
 
 interface StepTally {
@@ -16,7 +26,16 @@ interface StepTally {
   started: number;
   passed: number;
   failed: number;
+  cutOff: number;
   durations: Durations;
+}
+
+/** Failures that say nothing about the service: the run was stopped, or the generator lost its browser. */
+const CUT_OFF: readonly FailureCode[] = ['interrupted', 'browser-lost'];
+
+/** Whether a step was ended from outside: it neither passed nor failed, and its duration is nobody's. */
+export function isCutOff({ failure }: StepFinished): boolean {
+  return failure !== undefined && CUT_OFF.includes(failure.code);
 }
 
 /** Fold over what citizens did: who started, how far they came, how they ended. */
@@ -29,7 +48,7 @@ export class Crowd {
 
   start(event: CitizenStarted): Life {
     this.started++;
-    const life: Life = { number: event.citizen, persona: event.persona, arms: event.arms };
+    const life: Life = { number: event.citizen, persona: event.persona, arms: event.arms, passed: 0 };
     this.lives.set(event.citizen, life);
     this.lateness.add(Math.max(0, event.t - event.plannedAt));
     return life;
@@ -42,13 +61,18 @@ export class Crowd {
       started: 0,
       passed: 0,
       failed: 0,
+      cutOff: 0,
       durations: new Durations(),
     };
     if (!known) this.steps.set(event.index, step);
     step.started++;
-    step[event.outcome]++;
-    step.durations.add(event.durationMs);
+    if (isCutOff(event)) step.cutOff++;
+    else {
+      step[event.outcome]++;
+      step.durations.add(event.durationMs);
+    }
     const life = this.lives.get(event.citizen);
+    if (life && event.outcome === 'passed') life.passed = event.index + 1;
     if (life && event.failure) {
       const { code, message, hint } = event.failure;
       life.failure = { title: event.title, code, message, ...(hint === undefined ? {} : { hint }) };
@@ -60,13 +84,10 @@ export class Crowd {
   finish(event: CitizenFinished): Life | undefined {
     this.outcomes.set(event.outcome, this.count(event.outcome) + 1);
     const life = this.lives.get(event.citizen);
-    if (life) life.outcome = event.outcome;
+    if (!life) return undefined;
+    life.outcome = event.outcome;
+    if (event.failure) life.failure ??= event.failure;
     return life;
-  }
-
-  /** Undefined while in flight. */
-  outcomeOf(citizen: number): CitizenOutcome | undefined {
-    return this.lives.get(citizen)?.outcome;
   }
 
   count(outcome: CitizenOutcome): number {

@@ -7,6 +7,8 @@ import { counted, inMs } from './words.ts';
 /**
  * What a fault did, measured as a randomised trial: exposed citizens against control citizens who flew at the same
  * time and carried a route that did nothing; without such, against untouched ones, which the summary then says.
+ * The step it names is the worst of all steps compared, so that its interval is widened for that many comparisons
+ * (see `meanDifference`): the largest of several chance differences is not taken for an effect.
  */
 export function effectOf(spec: FaultSpec, index: number, { trials, crowd }: Tally): FaultEffect {
   const exposed = trials.arm(index, 'exposed');
@@ -40,15 +42,17 @@ function slowestStep(
   control: ArmTally,
   titleOf: (step: number) => string,
 ): FaultEffect['slowestStep'] {
-  let worst: FaultEffect['slowestStep'] = null;
-  for (const [step, moments] of exposed.stepMs) {
+  const pairs = [...exposed.stepMs].flatMap(([step, moments]) => {
     const other = control.stepMs.get(step);
-    const difference = other && meanDifference(moments, other);
-    if (difference && (!worst || difference.difference > worst.difference)) {
-      worst = { title: titleOf(step), ...difference };
-    }
-  }
-  return worst;
+    return other && meanDifference(moments, other) ? [{ step, moments, other }] : [];
+  });
+  const compared = pairs.length;
+  return pairs.reduce<FaultEffect['slowestStep']>((worst, { step, moments, other }) => {
+    const difference = meanDifference(moments, other, compared);
+    return difference && (!worst || difference.difference > worst.difference)
+      ? { title: titleOf(step), compared, ...difference }
+      : worst;
+  }, null);
 }
 
 function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untouched'): string {
@@ -69,8 +73,9 @@ function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untou
   return `${name} ${parts.join(' and ')}.${caveat}`;
 }
 
-function slower(step: Difference & { title: string }, arms: string): string {
-  const interval = `95 % interval ${bare(step.low)} to ${inMs(step.high)}, ${arms}`;
+function slower(step: NonNullable<FaultEffect['slowestStep']>, arms: string): string {
+  const among = step.compared > 1 ? ` for the worst of ${step.compared} steps` : '';
+  const interval = `95 % interval ${bare(step.low)} to ${inMs(step.high)}${among}, ${arms}`;
   if (step.low <= 0 && step.high >= 0)
     return `made no step slower beyond chance (‘${step.title}’: ${interval})`;
   const by = step.difference > 0 ? 'slower' : 'faster';

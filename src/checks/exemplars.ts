@@ -1,11 +1,5 @@
-import type {
-  CitizenFinished,
-  CitizenOutcome,
-  Debrief,
-  Exemplar,
-  RunEvent,
-  StepFinished,
-} from '../model/index.ts';
+import { causeOf } from '../model/index.ts';
+import type { CitizenFinished, CitizenOutcome, Debrief, Exemplar, RunEvent } from '../model/index.ts';
 
 /** Who is shown in full; the caller adds the citizen itself and makes `screenshot` absolute. */
 export type ChosenExemplar = Omit<Exemplar, 'citizen'> & { number: number; persona: string };
@@ -64,36 +58,46 @@ function flownIn(events: readonly RunEvent[]): Flown[] {
   for (const event of events) {
     if (event.type === 'citizen.started') starts.set(event.citizen, event);
     else if (event.type === 'citizen.finished') ends.set(event.citizen, event);
-    else if (event.type === 'step' && event.failure) causes.set(event.citizen, causeOf(event));
+    else if (event.type === 'step' && event.failure) {
+      causes.set(event.citizen, causeOf(event.failure.code, event.title));
+    }
   }
   return [...ends.values()]
-    .flatMap(({ citizen, outcome, durationMs, screenshot }): Flown[] => {
+    .flatMap(({ citizen, outcome, durationMs, screenshot, failure }): Flown[] => {
       const start = starts.get(citizen);
       if (!start) return [];
-      const cause = causes.get(citizen) ?? outcome;
+      const cause = causes.get(citizen) ?? (failure ? causeOf(failure.code) : outcome);
       const one = { number: citizen, persona: start.persona, outcome, cause, startedAt: start.t, durationMs };
       return [screenshot === undefined ? one : { ...one, screenshot }];
     })
     .toSorted((a, b) => a.number - b.number);
 }
 
-function causeOf({ title, failure }: StepFinished): string {
-  return `${failure?.code ?? 'unexpected'} at ${title}`;
-}
-
-/** Ranks count within persona and outcome, so that a rank names the same kind of citizen in every run. */
+/**
+ * Ranks count within a persona, those who failed first, each in order of number. A rank names the same place in every
+ * run whatever the outcome, so that a history that hangs on it turns red when the first of a persona fails.
+ */
 function ranked(chosen: Flown[], events: readonly RunEvent[]): ChosenExemplar[] {
   const theirs = new Map<number, RunEvent[]>(chosen.map(({ number }) => [number, []]));
   for (const event of events) {
     if ('citizen' in event && event.citizen !== undefined) theirs.get(event.citizen)?.push(event);
   }
-  const ranks = new Map<string, number>();
+  const failedFirst = chosen.toSorted(
+    (a, b) => Number(isFailed(b)) - Number(isFailed(a)) || a.number - b.number,
+  );
+  const ranks = new Map(
+    groupBy(failedFirst, ({ persona }) => persona).flatMap((same) =>
+      same.map(({ number }, i): [number, number] => [number, i + 1]),
+    ),
+  );
   return chosen.map(({ cause: _cause, ...one }) => {
-    const kind = `${one.persona} ${one.outcome}`;
-    const rank = (ranks.get(kind) ?? 0) + 1;
-    ranks.set(kind, rank);
     const mine = theirs.get(one.number) ?? [];
-    return { ...one, rank, steps: mine.filter((event) => event.type === 'step'), events: mine };
+    return {
+      ...one,
+      rank: ranks.get(one.number) ?? 0,
+      steps: mine.filter((event) => event.type === 'step'),
+      events: mine,
+    };
   });
 }
 

@@ -1,14 +1,15 @@
-import type { Finding } from '../model/index.ts';
-import type { Crowd } from './crowd.ts';
+import { causeOf } from '../model/index.ts';
+import type { CitizenOutcome, FailureCode, Finding } from '../model/index.ts';
+import type { Crowd, Life } from './crowd.ts';
 
 /** How many citizen numbers a finding names. */
 const FINDING_CITIZENS = 10;
 
-/** A finding with the two parts of its cause. */
-export type Cause = Finding & { code: string; title: string };
+/** A finding with the two parts of its cause; no title where no step failed. */
+export type Cause = Finding & { code: FailureCode; title?: string };
 
 /**
- * Failures grouped by cause, which is failure code and step, most frequent first; message and hint are those of the
+ * Failures grouped by cause, which is failure code and step (or none), most frequent first; message and hint are those of the
  * lowest citizen number. Citizens stopped with the run are no finding.
  */
 export function findings(crowd: Crowd): Cause[] {
@@ -17,21 +18,28 @@ export function findings(crowd: Crowd): Cause[] {
   for (const { number, outcome, failure } of lives) {
     if (outcome === undefined || outcome === 'finished' || outcome === 'interrupted') continue;
     const { code, title, message, hint } = failure ?? unexplained(outcome);
-    const cause = `${code} at ${title}`;
+    const cause = causeOf(code, title);
     const found = causes.get(cause);
     if (found) {
       found.count++;
       if (found.citizens.length < FINDING_CITIZENS) found.citizens.push(number);
     } else {
-      const base = { cause, code, title, message, count: 1, citizens: [number] };
-      causes.set(cause, hint === undefined ? base : { ...base, hint });
+      causes.set(cause, {
+        cause,
+        code,
+        message,
+        count: 1,
+        citizens: [number],
+        ...(title === undefined ? {} : { title }),
+        ...(hint === undefined ? {} : { hint }),
+      });
     }
   }
   return [...causes.values()].toSorted((a, b) => b.count - a.count);
 }
 
-function unexplained(outcome: string): { code: string; title: string; message: string; hint?: string } {
+function unexplained(outcome: CitizenOutcome): NonNullable<Life['failure']> {
   return outcome === 'lost'
-    ? { code: 'browser-lost', title: 'the browser', message: 'The browser went away under the citizen' }
-    : { code: 'unexpected', title: 'no step', message: 'The citizen ended without a failed step' };
+    ? { code: 'browser-lost', message: 'The browser went away under the citizen' }
+    : { code: 'unexpected', message: 'The citizen ended without a failed step' };
 }

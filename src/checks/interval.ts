@@ -41,8 +41,11 @@ export function proportionDifference(
 /**
  * Exposed minus control mean with its 95 % interval, variances unequal (Welch, "The generalization of 'Student's'
  * problem…", Biometrika 34, 1947). Null when an arm has fewer than two values, for then it has no variance.
+ * @param comparisons of how many differences this is one that are looked at together: the interval is widened to
+ * 100 − 5 / comparisons %, so that all of them hold at once with at least 95 % (Bonferroni's inequality; Dunn,
+ * "Multiple comparisons among means", JASA 56, 1961).
  */
-export function meanDifference(exposed: Moments, control: Moments): Difference | null {
+export function meanDifference(exposed: Moments, control: Moments, comparisons = 1): Difference | null {
   if (exposed.n < 2 || control.n < 2) return null;
   const a = exposed.variance / exposed.n;
   const b = control.variance / control.n;
@@ -50,8 +53,10 @@ export function meanDifference(exposed: Moments, control: Moments): Difference |
   const half =
     a + b === 0
       ? 0
-      : studentQuantile(0.975, (a + b) ** 2 / (a ** 2 / (exposed.n - 1) + b ** 2 / (control.n - 1))) *
-        Math.sqrt(a + b);
+      : studentQuantile(
+          1 - 0.025 / comparisons,
+          (a + b) ** 2 / (a ** 2 / (exposed.n - 1) + b ** 2 / (control.n - 1)),
+        ) * Math.sqrt(a + b);
   return {
     control: control.mean,
     exposed: exposed.mean,

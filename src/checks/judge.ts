@@ -25,6 +25,8 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
     scenario: plan.scenario.name,
     seed: plan.seed,
     target: started?.target ?? '',
+    ...(plan.targetOption === undefined ? {} : { targetOption: plan.targetOption }),
+    ...(plan.targetArgs === undefined ? {} : { targetArgs: plan.targetArgs }),
     startedAt: started?.at ?? '',
     durationMs: tally.finished?.t ?? tally.latest,
     interrupted,
@@ -35,12 +37,20 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
     latency: (clean.n > 0 ? clean : faulted).summary(),
     errors: traffic.errors(crowd).count,
     exchanges: traffic.exchanges,
+    foreign: { ...traffic.foreign },
     policyRejections: Object.fromEntries([...traffic.rejections].toSorted((a, b) => b[1] - a[1])),
     gates,
     funnel: plan.scenario.steps.map(({ title }, index) => {
       const step = crowd.steps.get(index);
-      const { started: began = 0, passed = 0, failed = 0 } = step ?? {};
-      return { title, started: began, passed, failed, durations: step?.durations.summary() ?? NOTHING };
+      const { started: began = 0, passed = 0, failed = 0, cutOff = 0 } = step ?? {};
+      return {
+        title,
+        started: began,
+        passed,
+        failed,
+        cutOff,
+        durations: step?.durations.summary() ?? NOTHING,
+      };
     }),
     services: traffic.services(crowd),
     personas: plan.personas.map(({ id, name }) => {

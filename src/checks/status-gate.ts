@@ -5,7 +5,8 @@ import { counted, outOf } from './words.ts';
 
 /**
  * `status_code_ok`: every document and api call was answered with a status under 400. A refusal by a rule of the
- * service is a right answer; what a fault answered or a lost or stopped citizen left behind is no evidence.
+ * service is a right answer; what a fault answered, a page called off without harm, or a lost or stopped citizen left
+ * behind is no evidence, and exchanges with other hosts are none of the service's.
  */
 export function statusGate(_check: Check, tally: Tally): Measured {
   const { crowd, traffic } = tally;
@@ -16,9 +17,7 @@ export function statusGate(_check: Check, tally: Tally): Measured {
       ? [`${counted(traffic.rejected, 'refusal')} by policy, which are right answers`]
       : []),
     ...(errors.byFault > 0 ? [`${counted(errors.byFault, 'error')} caused by a fault left out`] : []),
-    ...(errors.cutOff > 0
-      ? [`${counted(errors.cutOff, 'exchange')} cut off with their citizen left out`]
-      : []),
+    ...(errors.cutOff > 0 ? [`${counted(errors.cutOff, 'exchange')} called off or cut off left out`] : []),
   ];
   const measured = [
     `${counted(errors.count, 'error')} in ${counted(traffic.exchanges, 'exchange')}`,

@@ -36,7 +36,7 @@ function stuck(crowd: Tally['crowd']): string {
     .slice(0, 2)
     .map(
       ({ count, title, message }, i) =>
-        `${count} ${i === 0 ? 'stopped ' : ''}at ‘${title}’: ${headline(message)}`,
+        `${count} ${i === 0 ? 'stopped ' : ''}${title === undefined ? 'outside the script' : `at ‘${title}’`}: ${headline(message)}`,
     )
     .join('; ');
 }

@@ -4,10 +4,9 @@ import { Moments } from './moments.ts';
 import { Traffic } from './traffic.ts';
 import { Trials } from './trials.ts';
 
-/** What a progress line needs, at any instant of a run. */
-export interface Live {
+/** What a progress line needs from the record, at any instant of a run. */
+interface Live {
   started: number;
-  active: number;
   finished: number;
   failed: number;
   abandoned: number;
@@ -15,9 +14,6 @@ export interface Live {
   errors: number;
   /** Exact p95 of clean documents and api calls; of faulted ones where there are no clean ones. */
   p95Ms: number;
-  /** Documents and api calls. */
-  exchanges: number;
-  rejections: number;
 }
 
 /**
@@ -72,18 +68,14 @@ export class Tally {
   live(): Live {
     const { crowd, traffic } = this;
     const { clean, faulted } = traffic.latency;
-    const flown = crowd.ended + crowd.count('lost') + crowd.count('interrupted');
     return {
       started: crowd.started,
-      active: Math.max(0, crowd.started - flown),
       finished: crowd.count('finished'),
       failed: crowd.count('failed'),
       abandoned: crowd.count('abandoned'),
       lost: crowd.count('lost'),
       errors: traffic.errorsSoFar,
       p95Ms: (clean.n > 0 ? clean : faulted).percentile(95),
-      exchanges: traffic.exchanges,
-      rejections: traffic.rejected,
     };
   }
 

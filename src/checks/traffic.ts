@@ -1,4 +1,6 @@
-import type { CitizenOutcome, Exchange, Percentiles, Touch } from '../model/index.ts';
+import { isCalledOff } from '../model/index.ts';
+import type { Exchange, Percentiles, Touch } from '../model/index.ts';
+import type { Life } from './crowd.ts';
 import { Durations } from './durations.ts';
 
 interface ServiceTally {
@@ -9,9 +11,9 @@ interface ServiceTally {
   errors: number;
 }
 
-/** Tells how a citizen ended; undefined while in flight. */
+/** Tells how far citizens came and how they ended. */
 interface Ends {
-  outcomeOf(citizen: number): CitizenOutcome | undefined;
+  readonly lives: ReadonlyMap<number, Pick<Life, 'outcome' | 'passed'>>;
 }
 
 /** Errors of a run, after it is known how each citizen ended. */
@@ -24,7 +26,7 @@ export interface Errors {
   kinds: [kind: string, count: number][];
   /** Errors an injected fault answered with. */
   byFault: number;
-  /** Without an answer because the citizen was lost or stopped, or had moved on to the next page. */
+  /** Without an answer because the citizen was lost or stopped, or got on without it. */
   cutOff: number;
 }
 
@@ -40,6 +42,8 @@ export class Traffic {
   /** Documents and api calls. */
   exchanges = 0;
   rejected = 0;
+  /** With hosts that are not the service's; what a page called off is no error there. */
+  readonly foreign = { exchanges: 0, errors: 0 };
   #services = new Map<string, ServiceTally>();
   #errors = 0;
   #assetErrors = 0;
@@ -50,6 +54,11 @@ export class Traffic {
 
   add(exchange: Exchange): void {
     const { kind, status, touch } = exchange;
+    if (exchange.foreign) {
+      this.foreign.exchanges++;
+      if (status >= 400 || (status === 0 && !isCalledOff(exchange))) this.foreign.errors++;
+      return;
+    }
     if (kind !== 'asset') this.#measure(exchange);
     if (status > 0 && status < 400) return;
     if (exchange.rejection) return;
@@ -66,7 +75,7 @@ export class Traffic {
 
   /** Errors so far, while nobody knows yet how citizens end: what a page itself called off is left out. */
   get errorsSoFar(): number {
-    return this.#errors + this.#unanswered.filter((e) => e.kind !== 'asset' && !calledOff(e)).length;
+    return this.#errors + this.#unanswered.filter((e) => e.kind !== 'asset' && !isCalledOff(e)).length;
   }
 
   /** Errors for good. */
@@ -74,7 +83,7 @@ export class Traffic {
     const kinds = new Map(this.#kinds);
     const result = { count: this.#errors, assets: this.#assetErrors, byFault: this.#byFault, cutOff: 0 };
     for (const exchange of this.#unanswered) {
-      if (!isError(exchange, ends.outcomeOf(exchange.citizen))) result.cutOff++;
+      if (!isError(exchange, ends)) result.cutOff++;
       else if (exchange.kind === 'asset') result.assets++;
       else {
         result.count++;
@@ -91,7 +100,7 @@ export class Traffic {
   ): { service: string; touch: Touch; latency: Percentiles; errors: number; dbMs: Percentiles }[] {
     const lost = new Map<ServiceTally, number>();
     for (const exchange of this.#unanswered) {
-      if (exchange.kind === 'asset' || !isError(exchange, ends.outcomeOf(exchange.citizen))) continue;
+      if (exchange.kind === 'asset' || !isError(exchange, ends)) continue;
       const row = this.#service(exchange);
       lost.set(row, (lost.get(row) ?? 0) + 1);
     }
@@ -131,18 +140,28 @@ export class Traffic {
   }
 }
 
-/** Browsers report a request that the page itself gave up (by navigating, mostly) with these words. */
-function calledOff({ error = '' }: Exchange): boolean {
-  return /ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed/i.test(error);
+/**
+ * Whether a missing answer is the service's fault.
+ *
+ *     the citizen                  no answer within…   called off by the page   refused, reset, …
+ *     finished or passed the step  error               nobody's                 error
+ *     failed or gave up at it      error               error: evidence          error
+ *     was stopped or lost in it    error               cut off                  cut off
+ *
+ * The first column is always an error: it comes from a citizen whose patience had ended while nobody cut it short.
+ */
+function isError(exchange: Exchange, { lives }: Ends): boolean {
+  if (isOverdue(exchange)) return true;
+  const { outcome, passed = 0 } = lives.get(exchange.citizen) ?? {};
+  const gotOn = outcome === 'finished' || exchange.step < passed;
+  return isCalledOff(exchange)
+    ? !gotOn && (outcome === 'failed' || outcome === 'abandoned')
+    : gotOn || outcome === 'failed' || outcome === 'abandoned';
 }
 
-/**
- * Not an error: cut off because the citizen was lost or stopped; or called off by the page of a citizen who got
- * all the way through. If the citizen failed or gave up, a missing answer is evidence against the service.
- */
-function isError(exchange: Exchange, outcome: CitizenOutcome | undefined): boolean {
-  if (outcome === undefined || outcome === 'lost' || outcome === 'interrupted') return false;
-  return !(outcome === 'finished' && calledOff(exchange));
+/** In the words of `browser/`: it was waited for as long as the citizen's patience lasts, and did not come. */
+function isOverdue({ error = '' }: Exchange): boolean {
+  return error.startsWith('no answer within');
 }
 
 function noAnswer({ service, error }: Exchange): string {

@@ -1,4 +1,5 @@
 import type { Arm, CitizenFinished, FaultEvent, StepFinished } from '../model/index.ts';
+import { isCutOff } from './crowd.ts';
 import type { Life } from './crowd.ts';
 import { Moments } from './moments.ts';
 
@@ -10,7 +11,7 @@ export interface ArmTally {
   finished: number;
   /** Journey time of those who finished, ms. */
   journeyMs: Moments;
-  /** Step time by position in the script, ms, failures included. */
+  /** Step time by position in the script, ms, failures included, steps cut off from outside not. */
   stepMs: Map<number, Moments>;
 }
 
@@ -18,14 +19,14 @@ export interface ArmTally {
 export class Trials {
   #arms = new Map<string, ArmTally>();
   #fired = new Map<string, number>();
-  #open = new Map<string, Set<number | 'run'>>();
-  #injected = new Set<string>();
+  #withdrawn = new Map<string, boolean>();
 
   start(life: Life): void {
     for (const arm of this.#armsOf(life)) arm.citizens++;
   }
 
   step(life: Life | undefined, event: StepFinished): void {
+    if (isCutOff(event)) return;
     for (const arm of this.#armsOf(life)) {
       const moments = arm.stepMs.get(event.index) ?? new Moments();
       arm.stepMs.set(event.index, moments);
@@ -44,18 +45,9 @@ export class Trials {
     }
   }
 
-  fault({ fault, what, citizen }: FaultEvent): void {
-    if (what === 'fired') {
-      this.#fired.set(fault, this.fired(fault) + 1);
-      return;
-    }
-    const open = this.#open.get(fault) ?? new Set();
-    this.#open.set(fault, open);
-    if (what === 'injected') {
-      this.#injected.add(fault);
-      open.add(citizen ?? 'run');
-    } else if (citizen === undefined) open.clear();
-    else open.delete(citizen);
+  fault({ fault, what }: FaultEvent): void {
+    if (what === 'fired') this.#fired.set(fault, this.fired(fault) + 1);
+    else this.#withdrawn.set(fault, what === 'withdrawn');
   }
 
   /** `index` is the fault's place in `Plan.faults`. */
@@ -73,9 +65,9 @@ export class Trials {
     return this.#fired.get(fault) ?? 0;
   }
 
-  /** Everywhere it was injected it was taken away again. */
+  /** It was injected and taken away again. */
   withdrawn(fault: string): boolean {
-    return this.#injected.has(fault) && (this.#open.get(fault)?.size ?? 0) === 0;
+    return this.#withdrawn.get(fault) ?? false;
   }
 
   #armsOf(life: Life | undefined): ArmTally[] {

@@ -4,7 +4,7 @@ import type { Tally } from './tally.ts';
 
 const ANSWERS: Record<Verdict, Answer> = {
   PASS: 'launch',
-  WARN: 'launch',
+  WARN: 'launch, with caution',
   FAIL: 'do not launch',
   INVALID: 'not proven',
 };

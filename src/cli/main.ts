@@ -14,10 +14,14 @@ const program = new Command('esr')
   .addCommand(runCommand())
   .addCommand(doctorCommand());
 
+// `esr run … | head` is no reason to leave without a debrief.
+process.stdout.on('error', () => undefined);
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
 }
-// A browser that does not let go must not keep a finished command alive.
-process.exit(process.exitCode ?? EXIT.pass);
+// What was printed goes out first, also into a slow pipe; then a browser that does not let go must not keep a
+// finished command alive.
+process.stdout.write('', () => process.exit(process.exitCode ?? EXIT.pass));

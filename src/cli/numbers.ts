@@ -1,13 +1,11 @@
 import { InvalidArgumentError } from 'commander';
-import { parseDuration } from '../model/index.ts';
-
-const MOST_USERS = 1_000_000;
+import { MAX_USERS, parseDuration } from '../model/index.ts';
 
 /** Reads `--users`. */
 export function wholeNumber(text: string): number {
   const n = Number(text);
-  if (!Number.isInteger(n) || n < 1 || n > MOST_USERS) {
-    throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST_USERS}, such as 50.`);
+  if (!Number.isInteger(n) || n < 1 || n > MAX_USERS) {
+    throw new InvalidArgumentError(`It takes a whole number from 1 to ${MAX_USERS}, such as 50.`);
   }
   return n;
 }

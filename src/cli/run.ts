@@ -45,22 +45,27 @@ async function run(scenario: string, targetArgs: string[], flags: RunFlags): Pro
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.reports === undefined ? {} : { reportsDir: flags.reports }),
   });
-  for (const note of prepared.scenario.notes) console.error(`note: ${note}`);
   const live = new LiveLine(process.stdout);
   const signal = stopSignal(() =>
     live.print('⏹ Stopping: browsers, service and faults first, then the debrief…'),
   );
   const debrief = await rehearse(prepared, signal, {
     phase: (title) => live.show(`… ${title}`),
+    warn: (sentence) => live.print(`⚠️ ${sentence}`),
     started: () => live.print(startLine(prepared.scenario)),
     rampedUp: () => live.print(rampUpLine()),
     progress: (progress) => live.progress(progress),
   });
   live.show('… writing the debrief');
-  const report = await writeReport(debrief, { place: prepared });
+  const report = await writeReport(debrief, {
+    place: prepared,
+    log: (line) => live.print(line),
+    // Whoever stops a run wants its debrief; whoever stops the debrief of a whole run does not.
+    ...(signal.aborted ? {} : { signal }),
+  });
   live.clear();
   for (const line of consoleReport(debrief.scorecard, report)) console.log(line);
-  return exitCodeOf(debrief.scorecard);
+  return signal.aborted ? EXIT.interrupted : exitCodeOf(debrief.scorecard);
 }
 
 function exitCodeOf({ interrupted, verdict }: Scorecard): number {

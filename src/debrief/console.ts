@@ -13,7 +13,7 @@ export function rampUpLine(): string {
 }
 
 /** Where the parts of a debrief are. */
-export interface DebriefPaths {
+interface DebriefPaths {
   index: string;
   allure?: string;
 }

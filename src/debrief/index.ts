@@ -1,10 +1,4 @@
-export { categoriesOf, generateAllure, writeExemplarResults } from './allure/index.ts';
-export type { AllureRequest, CategoryRule } from './allure/index.ts';
 export { consoleReport, rampUpLine, startLine } from './console.ts';
-export type { DebriefPaths } from './console.ts';
-export { writeAnswerPage } from './page/index.ts';
-export type { AnswerPageOptions } from './page/index.ts';
 export { writeScorecard } from './scorecard.ts';
-export { reportName } from './words.ts';
 export { writeDebrief } from './write.ts';
-export type { DebriefOptions, WrittenDebrief } from './write.ts';
+export type { WrittenDebrief } from './write.ts';

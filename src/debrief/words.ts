@@ -1,7 +1,7 @@
 import { formatCount } from '../model/index.ts';
 import type { Answer, Debrief, GateResult, Scorecard, Verdict } from '../model/index.ts';
 
-/** `LAUNCH`, `DO NOT LAUNCH`, `NOT PROVEN`. */
+/** `LAUNCH`, `LAUNCH, WITH CAUTION`, `DO NOT LAUNCH`, `NOT PROVEN`. */
 export function answerTitle(answer: Answer): string {
   return answer.toUpperCase();
 }

@@ -61,6 +61,11 @@ export class Injector {
       const remove = await session.intercept(armed.glob, (exchange) =>
         arm === 'exposed' ? this.#act(armed, exchange, citizen) : exchange.pass(),
       );
+      // Withdrawn while the route was being put in place.
+      if (armed.stop.signal.aborted) {
+        await remove();
+        continue;
+      }
       const once = async (): Promise<void> => {
         if (armed.routes.delete(once)) await remove();
       };

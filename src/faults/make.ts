@@ -1,9 +1,11 @@
-import { BadInput, type Clock, type Fault, type FaultSpec } from '../model/index.ts';
+import { BadInput, type Clock, type Fault, type FaultKindName, type FaultSpec } from '../model/index.ts';
 import type { FaultKind } from './kind.ts';
 import { latency } from './latency.ts';
 
 /** Every kind by its name: one file, one line. */
-const kinds: Record<string, FaultKind<never>> = { latency: latency as FaultKind<never> };
+const kinds: Readonly<Record<string, FaultKind<never>>> = {
+  latency: latency as FaultKind<never>,
+} satisfies Record<FaultKindName, FaultKind<never>>;
 
 /** @throws BadInput for an unknown kind or settings that do not fit it. */
 export function makeFault(spec: FaultSpec, tools: { sleep: Clock['sleep'] }): Fault {

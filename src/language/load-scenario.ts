@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { scenarioIdOf, type Scenario } from '../model/index.ts';
+import { MAX_USERS, scenarioIdOf, type Scenario } from '../model/index.ts';
+import { clip } from './complaints.ts';
 import type { Complaints } from './complaints.ts';
 import { duration, text, whole } from './fields.ts';
 import { openYaml } from './open-yaml.ts';
@@ -7,8 +8,8 @@ import { readChecks } from './read-checks.ts';
 import { readFaults } from './read-faults.ts';
 import { readSteps } from './read-steps.ts';
 
-/** More citizens than this are a typing slip, not a drill. */
-const MAX_USERS = 1_000_000;
+/** A name that is a folder on every system, a word of a command line and a Playwright project. */
+const SAFE_ID = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;
 
 const form = z.strictObject({
   name: text.optional(),
@@ -51,6 +52,7 @@ export async function loadScenario(file: string, world: World): Promise<Scenario
   const { data, complaints } = await openYaml(file, 'scenario');
   const { source } = complaints.file;
   const top = complaints.read(form, data, []);
+  checkName(source.file, complaints);
   checkPersonas(data['personas'], world.personas, complaints);
   const steps = await readSteps(...scriptOf(data, complaints), {
     projectDir: world.projectDir,
@@ -72,8 +74,22 @@ export async function loadScenario(file: string, world: World): Promise<Scenario
     faults,
     file: source.file,
     text: source.text,
-    notes: [],
   };
+}
+
+/** The file's name is the run's folder and the Playwright project. */
+function checkName(file: string, complaints: Complaints): void {
+  const id = scenarioIdOf(file);
+  if (SAFE_ID.test(id)) return;
+  const better = id
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replaceAll(/^[._-]+|[.-]+$/g, '')
+    .replaceAll(/-{2,}/g, '-');
+  complaints.addAt(
+    0,
+    `a scenario cannot be called “${clip(id)}”: its file name may have letters, digits, dots, dashes and underscores`,
+    `rename the file to ${SAFE_ID.test(better) ? clip(better) : 'my-scenario'}.yml`,
+  );
 }
 
 /** The steps stand under `script`, as product owners say, or under `steps`. */

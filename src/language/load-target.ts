@@ -33,6 +33,18 @@ const ready = readAs(`a pattern with a group “url”, such as ${DEFAULT_READY}
   }
 });
 
+/**
+ * Addresses of a service, in what all readers of globs agree on: `*` is anything but a slash, `**` anything, `{a,b}`
+ * either. `?`, `[…]`, nested braces and a comma outside of braces mean different things to Playwright, which routes by
+ * them, and to others; Playwright alone would add the service's address before one that starts with a slash.
+ */
+const GLOB = /^(?:\*|https?:\/\/)(?:[^?[\]{},\\\s]|\{[^?[\]{}\\\s]+\})*$/;
+
+const glob = readAs(
+  'an address such as "**/api/eligibility/**", which starts with * or http:// and has nothing special but *, ** and {a,b}',
+  (value) => (typeof value === 'string' && GLOB.test(value) ? value : undefined),
+);
+
 const form = z.strictObject({
   name: text.optional(),
   url: address.optional(),
@@ -40,7 +52,7 @@ const form = z.strictObject({
   ready: ready.optional(),
   timeout: timespan.optional(),
   services: z
-    .record(z.string(), text, { error: 'a group of lines such as eligibility: "**/api/eligibility/**"' })
+    .record(z.string(), glob, { error: 'a group of lines such as eligibility: "**/api/eligibility/**"' })
     .nullish(),
   allowed_by: text.optional(),
 });
@@ -129,7 +141,7 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
             timeoutMs: read.timeout ?? DEFAULT_TIMEOUT_MS,
           },
         }),
-    services: Object.entries(read.services ?? {}).map(([name, glob]) => ({ name, glob })),
+    services: Object.entries(read.services ?? {}).map(([name, addresses]) => ({ name, glob: addresses })),
   };
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { FaultSpec } from '../model/index.ts';
+import { faultKinds } from '../model/index.ts';
+import type { FaultKindName, FaultSpec } from '../model/index.ts';
 import { choices, clip } from './complaints.ts';
 import type { Complaints } from './complaints.ts';
-import { faultKinds } from './fault-kinds.ts';
+import { shortForms } from './fault-kinds.ts';
 import { duration, share, text } from './fields.ts';
 import type { Path } from './yaml-file.ts';
 
 const wrapper = z.object({ name: text.optional(), service: text, share: share.optional() });
 const wrapperKeys = Object.keys(wrapper.shape);
-const kinds = Object.keys(faultKinds);
 const EXAMPLE = 'write it as “- latency: 800ms” with “service: …” below';
 
 /** Reads the faults to inject; each acts on a service of the target and has a name of its own. */
@@ -56,17 +56,22 @@ function readFault(
     return undefined;
   }
   const keys = Object.keys(item);
-  const given = keys.filter((key) => kinds.includes(key));
+  const given = faultKinds.filter((kind) => keys.includes(kind));
   for (const key of keys) {
-    if (!given.includes(key) && !wrapperKeys.includes(key)) {
-      complaints.unknown(given.length > 0 ? 'key' : 'fault', key, [...path, key], [...kinds, ...wrapperKeys]);
+    if (!given.some((kind) => kind === key) && !wrapperKeys.includes(key)) {
+      complaints.unknown(
+        given.length > 0 ? 'key' : 'fault',
+        key,
+        [...path, key],
+        [...faultKinds, ...wrapperKeys],
+      );
     }
   }
   const [kind, second] = given;
   if (second)
     complaints.add([...path, second], 'one fault does one thing', 'start each with its own “- ”', 'key');
   if (!kind && keys.every((key) => wrapperKeys.includes(key))) {
-    complaints.add(path, 'this fault does not say what it does', choices('', kinds));
+    complaints.add(path, 'this fault does not say what it does', choices('', faultKinds));
   }
   const read = complaints.read(wrapper, item, path);
   // From the raw data, so that it is said also when something else is wrong with this fault.
@@ -84,15 +89,14 @@ function readFault(
 
 /** Settings whose names end in `Ms` may be written as durations; the rest is the business of the fault itself. */
 function readSettings(
-  kind: string,
+  kind: FaultKindName,
   value: unknown,
   path: Path,
   complaints: Complaints,
 ): Record<string, unknown> | undefined {
-  const short = faultKinds[kind] ?? '';
   if (typeof value !== 'object' || value === null) {
     const ms = complaints.read(duration, value, path);
-    return ms === undefined ? undefined : { [short]: ms };
+    return ms === undefined ? undefined : { [shortForms[kind]]: ms };
   }
   if (Array.isArray(value)) {
     complaints.add(

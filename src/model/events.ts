@@ -48,7 +48,7 @@ export interface StepFinished {
   title: string;
   /** Start, ms since the start of the run; `t` is the end of the bookkeeping, not of the step. */
   startedAt: number;
-  /** From the citizen's action to the last answer it caused. */
+  /** From looking for the control, through the action, to the last answer it caused; failed ones to their failure. */
   durationMs: number;
   outcome: 'passed' | 'failed';
   /** What was typed, chosen or uploaded. */
@@ -73,6 +73,8 @@ export interface Exchange {
   service: string;
   /** `document` and `api` (fetch, xhr) count as latency; `asset` is everything else. */
   kind: 'document' | 'api' | 'asset';
+  /** Of a host that is not the service's: counted apart, judged never. */
+  foreign?: true;
   /** HTTP status; 0 when there was no answer. */
   status: number;
   startedAt: number;
@@ -87,6 +89,14 @@ export interface Exchange {
   dbMs?: number;
   /** Why there was no answer. */
   error?: string;
+}
+
+/**
+ * Whether the page or its browser gave up a request that was under way, mostly by navigating away; in the words of
+ * Chromium, Firefox and WebKit. Whose failure that is depends on whether its citizen got on.
+ */
+export function isCalledOff({ error = '' }: Pick<Exchange, 'error'>): boolean {
+  return /ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed/i.test(error);
 }
 
 /** An uncaught error of the page or an error on its console. */
@@ -120,6 +130,8 @@ export interface CitizenFinished {
   outcome: CitizenOutcome;
   /** Service time: from actual start to end. */
   durationMs: number;
+  /** Why, where no step says it: no browser could be had, a fault could not be put in place. */
+  failure?: { code: FailureCode; message: string };
   /** Screenshot of the failing page, relative to the run folder. */
   screenshot?: string;
 }
@@ -128,9 +140,10 @@ export interface FaultEvent {
   type: 'fault';
   t: number;
   fault: string;
+  /** Injected and withdrawn once a run, for all citizens at once. */
   what: 'injected' | 'withdrawn' | 'fired';
+  /** For `fired`: whose exchange it acted on, and which. */
   citizen?: number;
-  /** For `fired`: the exchange it acted on. */
   url?: string;
 }
 

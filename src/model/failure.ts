@@ -70,6 +70,11 @@ export type FailureCode =
   /** Anything else; the sentence has the detail. */
   | 'unexpected';
 
+/** What failures are grouped by: `expectation-unmet at click Submit`; `browser-lost outside the script` without a step. */
+export function causeOf(code: FailureCode, step?: string): string {
+  return step === undefined ? `${code} outside the script` : `${code} at ${step}`;
+}
+
 /** A step that could not be done, said as a citizen's failure: what, where, because, and what the page offers. */
 export class StepFailure extends Error {
   readonly code: FailureCode;

@@ -1,11 +1,21 @@
-export { BadInput, describeProblem, EXIT, StepFailure } from './failure.ts';
+export { BadInput, causeOf, describeProblem, EXIT, StepFailure } from './failure.ts';
 export type { FailureCode, Problem, SourcePosition } from './failure.ts';
-export { checkTypes, scenarioIdOf } from './scenario.ts';
-export type { Action, Check, CheckType, FaultSpec, Scenario, Step, StepKind } from './scenario.ts';
+export { checkTypes, faultKinds, MAX_USERS, scenarioIdOf } from './scenario.ts';
+export type {
+  Action,
+  Check,
+  CheckType,
+  FaultKindName,
+  FaultSpec,
+  Scenario,
+  Step,
+  StepKind,
+} from './scenario.ts';
 export { deviceKinds, identitySchema } from './persona.ts';
 export type { Citizen, DurationRange, Identity, Persona } from './persona.ts';
 export type { Target } from './target.ts';
 export type { Arm, Arrival, Plan } from './plan.ts';
+export { isCalledOff } from './events.ts';
 export type {
   CitizenFinished,
   CitizenOutcome,

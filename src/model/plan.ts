@@ -25,4 +25,8 @@ export interface Plan {
   personas: Persona[];
   arrivals: Arrival[];
   faults: FaultSpec[];
+  /** The target as asked for, an address or a name in targets/; absent when it was the default. */
+  targetOption?: string;
+  /** What was appended to the target's start command. */
+  targetArgs?: string[];
 }

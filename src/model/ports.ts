@@ -29,6 +29,8 @@ export type Signal =
       durationMs: number;
       touch: Touch;
       fault?: string;
+      /** Of a host that is not the service's. */
+      foreign?: true;
       /** Value of the Server-Timing header. */
       serverTiming?: string;
       /** Body of an application/problem+json answer, at most 64 KB. */

@@ -54,7 +54,7 @@ export type Step = Action & {
   at?: SourcePosition;
 };
 
-/** A gate: a bound on a figure of the run. `amber` and `red` are the bounds beyond which it turns. */
+/** A gate: a bound on a figure of the run. Where it turns yellow and red is the business of its type. */
 export interface Check {
   /** As written: `latency_under_ms`, `status_code_ok`, `success_rate_at_least`. */
   type: CheckType;
@@ -67,11 +67,15 @@ export interface Check {
 export const checkTypes = ['latency_under_ms', 'status_code_ok', 'success_rate_at_least'] as const;
 export type CheckType = (typeof checkTypes)[number];
 
+/** Kinds of faults: each is a file in `faults/` and has a short form in `language/`. */
+export const faultKinds = ['latency'] as const;
+export type FaultKindName = (typeof faultKinds)[number];
+
 /** A fault to inject: a kind with its settings, and the wrapper around it: name, target, share. */
 export interface FaultSpec {
   /** How the debrief calls it; unique in the scenario. */
   name: string;
-  /** Which fault: a file in `faults/`. */
+  /** Which fault: one of `faultKinds`. */
   kind: string;
   /** The kind's own settings, checked by its own schema. */
   settings: Record<string, unknown>;
@@ -82,13 +86,16 @@ export interface FaultSpec {
   at?: SourcePosition;
 }
 
+/** More citizens than this are a typing slip, not a drill. */
+export const MAX_USERS = 1_000_000;
+
 /** The whole scenario. */
 export interface Scenario {
   /** File name without ending: its folder in reports/, its Playwright project. */
   id: string;
   /** What reports call it. */
   name: string;
-  /** How many citizens. */
+  /** How many citizens, 1 to `MAX_USERS`. */
   users: number;
   /** Over how long they arrive, evenly, in ms; 0 is all at once. */
   rampUpMs: number;
@@ -101,8 +108,6 @@ export interface Scenario {
   file: string;
   /** The file's text as read, for the debrief. */
   text: string;
-  /** Notes for the author, e.g. where a form was read that is not quite the form. */
-  notes: string[];
 }
 
 /** `scenarios/tuition-grant.yml` is `tuition-grant`. */

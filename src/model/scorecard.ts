@@ -4,7 +4,7 @@ import type { CheckType, Scenario } from './scenario.ts';
 
 export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INVALID';
 /** The answer a minister understands. */
-export type Answer = 'launch' | 'do not launch' | 'not proven';
+export type Answer = 'launch' | 'launch, with caution' | 'do not launch' | 'not proven';
 
 /** How one gate came out. `unproven`: there was no data, or the run was cut short. */
 export interface GateResult {
@@ -35,6 +35,8 @@ export interface FunnelStep {
   started: number;
   passed: number;
   failed: number;
+  /** Ended by the run's stop or by a lost browser: neither passed nor failed, and not in `durations`. */
+  cutOff: number;
   durations: Percentiles;
 }
 
@@ -58,8 +60,8 @@ export interface FaultEffect {
   success: Difference | null;
   /** Mean journey time of those who finished, ms. */
   journeyMs: Difference | null;
-  /** The step whose mean time grew most. */
-  slowestStep: (Difference & { title: string }) | null;
+  /** The step whose mean time grew most, of `compared` steps; its interval allows for that many comparisons. */
+  slowestStep: (Difference & { title: string; compared: number }) | null;
   withdrawn: boolean;
   /** One sentence for a person. */
   summary: string;
@@ -96,6 +98,9 @@ export interface Scorecard {
   scenario: string;
   seed: number;
   target: string;
+  /** As in the plan, to say how the run is repeated. */
+  targetOption?: string;
+  targetArgs?: string[];
   startedAt: string;
   durationMs: number;
   interrupted: boolean;
@@ -113,6 +118,8 @@ export interface Scorecard {
   errors: number;
   /** Documents and api calls. */
   exchanges: number;
+  /** With hosts that are not the service's, assets included: in no other figure. What a page called off is no error. */
+  foreign: { exchanges: number; errors: number };
   /** Rule id -> how often it refused. */
   policyRejections: Record<string, number>;
   gates: GateResult[];
@@ -130,7 +137,7 @@ export interface Scorecard {
 export interface Exemplar {
   citizen: Citizen;
   outcome: CitizenOutcome;
-  /** Which of the kind it is: first, second, … failed first-gen-student. */
+  /** Which of its persona it is, from 1, unique in a run: those who failed come first, then by number. */
   rank: number;
   startedAt: number;
   durationMs: number;

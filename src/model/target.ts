@@ -15,6 +15,6 @@ export interface Target {
     /** How long that may take, ms. */
     timeoutMs: number;
   };
-  /** Service name -> glob of its addresses (Playwright's glob syntax), first match wins. */
+  /** Service name -> glob of its addresses, of plain characters, `*`, `**` and `{a,b}` only; first match wins. */
   services: { name: string; glob: string }[];
 }

@@ -8,7 +8,7 @@ import { keepSetting } from './setting.ts';
 
 /** How the Playwright face flies the scenarios of a project. */
 export interface RehearsalConfig {
-  /** Folder with scenarios/, personas/, fixtures/; the folder of the configuration by default. */
+  /** Folder with scenarios/, personas/, fixtures/; the folder that Playwright is started in by default. */
   projectDir?: string;
   /** Size of a rehearsal; `ESR_SCALE=full` flies every scenario as written. */
   size?: { users: number; rampUp: string };
@@ -31,27 +31,29 @@ const SPEC_TIMEOUT_MS = 120_000;
  */
 export function rehearsals(config: RehearsalConfig = {}): PlaywrightTestConfig {
   const projectDir = resolve(config.projectDir ?? process.cwd());
-  keepSetting(() => {
+  const setting = keepSetting(() => {
     const target = process.env['ESR_TARGET'] ?? config.target;
+    const size = sizeOf(config);
     return {
       projectDir,
-      runId: freshRunId(),
-      ...(process.env['ESR_SCALE'] === 'full' ? {} : { size: sizeOf(config) }),
+      reportsDir: resolve(projectDir, process.env['ESR_REPORTS'] ?? 'reports'),
+      invocation: freshRunId(),
+      window: process.argv.some((word) => WANTS_WINDOW.test(word)) || 'PWDEBUG' in process.env,
+      ...(size === undefined ? {} : { size }),
       ...(target === undefined ? {} : { target }),
     };
   });
   const specDir = join(projectDir, '.esr', 'specs');
-  const wantsWindow = process.argv.some((word) => WANTS_WINDOW.test(word)) || 'PWDEBUG' in process.env;
   return {
     testDir: projectDir,
-    outputDir: join(projectDir, 'test-results'),
+    outputDir: join(projectDir, '.esr', 'test-results', setting.invocation),
     // The drill needs the whole machine, and its figures are only worth something alone.
     workers: 1,
     fullyParallel: false,
     retries: 0,
     timeout: SPEC_TIMEOUT_MS,
     reporter: [['list'], [fileURLToPath(sibling('reporter'))]],
-    use: { launchOptions: pageLaunchOptions(wantsWindow), trace: 'retain-on-failure' },
+    use: { launchOptions: pageLaunchOptions(setting.window), trace: 'retain-on-failure' },
     projects: scenarioFiles(projectDir).map((file) => {
       const name = scenarioIdOf(file);
       writeSpec(specDir, name, join(projectDir, 'scenarios', file));
@@ -60,7 +62,13 @@ export function rehearsals(config: RehearsalConfig = {}): PlaywrightTestConfig {
   };
 }
 
-function sizeOf({ size = SIZE }: RehearsalConfig): { users: number; rampUpMs: number } {
+/** Undefined: as written. */
+function sizeOf({ size = SIZE }: RehearsalConfig): { users: number; rampUpMs: number } | undefined {
+  const scale = process.env['ESR_SCALE'];
+  if (scale === 'full') return undefined;
+  if (scale !== undefined && scale !== '') {
+    throw new Error(`ESR_SCALE is “${scale}”, but it can only be “full”: every scenario as written`);
+  }
   const rampUpMs = parseDuration(size.rampUp);
   if (rampUpMs === undefined) {
     throw new Error(`rehearsals({ size }): rampUp “${size.rampUp}” is not a duration such as 20s or 5m`);

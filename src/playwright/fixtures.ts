@@ -1,10 +1,15 @@
 import { test as base, type PlaywrightTestArgs } from '@playwright/test';
-import { bringUp, loadRehearsal } from '../run/index.ts';
-import { readSetting } from './setting.ts';
+import { BadInput, type Target } from '../model/index.ts';
+import { bringUp, planRehearsal, type PlanOptions } from '../run/index.ts';
+import { readSetting, type Setting } from './setting.ts';
 
 interface WorkerFixtures {
   /** The service under test, up for the life of this worker. */
-  service: { url: string };
+  service: {
+    url: string;
+    /** The target as one that runs already: here. */
+    at(target: Target): Target;
+  };
 }
 
 interface TestFixtures {
@@ -20,27 +25,43 @@ export const test = base.extend<TestFixtures, WorkerFixtures & { scenarioFile: s
   scenarioFile: ['', { scope: 'worker', option: true }],
   service: [
     async ({ scenarioFile }, use) => {
-      const { projectDir, target } = readSetting();
-      const loaded = await loadRehearsal({
-        scenario: scenarioFile,
-        projectDir,
-        ...(target === undefined ? {} : { target }),
-      });
-      const running = await bringUp(loaded.target, { signal: new AbortController().signal });
-      await use({ url: running.url });
+      const { target } = await planRehearsal(planOptions(scenarioFile, readSetting())).catch(readable);
+      const running = await bringUp(target, { signal: new AbortController().signal }).catch(readable);
+      const at = ({ name, services }: Target): Target => ({ name, url: running.url, services });
+      await use({ url: running.url, at });
       await running.stop();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ service }, use) => use(service.url),
   landing: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _ }, use, info) => {
       const end = new AbortController();
       const under: Promise<unknown>[] = [];
       await use({ signal: end.signal, wait: (work) => void under.push(work) });
-      end.abort(new Error('stopped by hand'));
+      const why =
+        info.status === 'timedOut' ? 'the time Playwright gives a test was over' : 'stopped by hand';
+      end.abort(new Error(why));
       await Promise.allSettled(under);
     },
     { timeout: 30_000 },
   ],
 });
+
+/** What the setting means for the plan of a scenario. */
+export function planOptions(scenario: string, { projectDir, target, size }: Setting): PlanOptions {
+  return {
+    scenario,
+    projectDir,
+    ...(target === undefined ? {} : { target }),
+    ...(size === undefined ? {} : { atMost: size }),
+  };
+}
+
+/** Bad input is for the scenario's author: the sentences without a stack. */
+export function readable(error: unknown): never {
+  if (!(error instanceof BadInput)) throw error;
+  const plain = new Error(error.message);
+  plain.stack = error.message;
+  throw plain;
+}

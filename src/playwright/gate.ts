@@ -1,16 +1,11 @@
-import { join } from 'node:path';
-import { scenarioIdOf } from '../model/index.ts';
 import { readScorecard } from '../run/index.ts';
 import { test } from './fixtures.ts';
-import type { Setting } from './setting.ts';
+import { notedRun, type Setting } from './setting.ts';
 
 /** Holds a gate of the scorecard that this invocation's drill left; red and unproven fail, yellow is noted. */
-export async function checkGate(title: string, file: string, { projectDir, runId }: Setting): Promise<void> {
-  const scorecard = await readScorecard({
-    reportsDir: join(projectDir, 'reports'),
-    scenarioId: scenarioIdOf(file),
-    runId,
-  });
+export async function checkGate(title: string, scenarioId: string, setting: Setting): Promise<void> {
+  const place = notedRun(setting, scenarioId);
+  const scorecard = place && (await readScorecard(place));
   const gate = scorecard?.gates.find((one) => one.title === title);
   if (!gate)
     throw plain('there is nothing to judge: the drill of this scenario was not flown, or did not end');

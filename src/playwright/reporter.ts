@@ -11,7 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import { AllureReporter } from 'allure-playwright';
 import { reportFromDisk, readScorecard } from '../run/index.ts';
-import { readSetting } from './setting.ts';
+import { notedRun, readSetting, scratchDir } from './setting.ts';
 
 /**
  * Collects Allure results per scenario and, when all is over, makes one debrief a scenario of Playwright's tests
@@ -19,11 +19,16 @@ import { readSetting } from './setting.ts';
  */
 export default class DebriefReporter implements Reporter {
   readonly #setting = readSetting();
+  #outputDir = scratchDir(this.#setting);
   readonly #written: Promise<void>[] = [];
   readonly #flown = new Set<string>();
   readonly #allure = new Map<string, AllureReporter>();
 
   onBegin(config: FullConfig, suite: Suite): void {
+    this.#outputDir = config.projects[0]?.outputDir ?? this.#outputDir;
+    // In --ui the same reporter sees many runs.
+    this.#flown.clear();
+    this.#allure.clear();
     for (const project of suite.suites) {
       const allure = new AllureReporter({ resultsDir: this.#resultsDir(project.title), detail: false });
       allure.onConfigure(config);
@@ -50,23 +55,24 @@ export default class DebriefReporter implements Reporter {
     if (written) this.#written.push(written);
   }
 
-  async onEnd(_result: FullResult): Promise<void> {
+  async onEnd({ status }: FullResult): Promise<void> {
     await Promise.all(this.#written);
-    const { projectDir, runId } = this.#setting;
     for (const [scenarioId, allure] of this.#allure) {
       if (!this.#flown.has(scenarioId)) continue;
       await allure.onEnd();
-      const place = { reportsDir: join(projectDir, 'reports'), scenarioId, runId };
-      const testResults = this.#resultsDir(scenarioId);
-      if (await readScorecard(place)) {
-        const command = `npx playwright test --project=${scenarioId}`;
-        const lines = await reportFromDisk({ place, testResults, command });
+      const place = notedRun(this.#setting, scenarioId);
+      if (place && (await readScorecard(place))) {
+        const command = commandFor(scenarioId);
+        const testResults = this.#resultsDir(scenarioId);
+        const lines = await reportFromDisk({ place, testResults, command, log: console.error });
         console.log(`\n${lines.join('\n')}`);
       } else {
         console.log(`\n${scenarioId}: no drill was flown to its end, so there is no verdict.`);
       }
-      await rm(testResults, { recursive: true, force: true });
     }
+    await rm(scratchDir(this.#setting), { recursive: true, force: true });
+    // Traces of failed tests stay for whoever looks at them.
+    if (status === 'passed') await rm(this.#outputDir, { recursive: true, force: true });
   }
 
   printsToStdio(): boolean {
@@ -78,7 +84,15 @@ export default class DebriefReporter implements Reporter {
   }
 
   #resultsDir(scenarioId: string): string {
-    const { projectDir, runId } = this.#setting;
-    return join(projectDir, '.esr', 'allure-results', runId, scenarioId);
+    return join(scratchDir(this.#setting), 'allure-results', scenarioId);
   }
+}
+
+/** What a person types to fly the same citizens again. */
+function commandFor(scenarioId: string): string {
+  const said = ['ESR_SCALE', 'ESR_TARGET'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [`${name}=${value} `];
+  });
+  return `${said.join('')}npx playwright test --project=${scenarioId}`;
 }

@@ -1,14 +1,21 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { RunPlace } from '../run/index.ts';
+
 /**
  * What the configuration tells the workers. Playwright evaluates the configuration again in every worker process,
- * which inherits the environment of the first: so the first one's word is kept there.
+ * which inherits the environment of the first, but not its command line: so the first one's word is kept there.
  */
 export interface Setting {
   projectDir: string;
-  /** One id for all scenarios of this invocation of `playwright test`. */
-  runId: string;
+  reportsDir: string;
+  /** One id for this invocation of `playwright test`. */
+  invocation: string;
   /** Rehearsal size; absent when the scenario is flown as written. */
   size?: { users: number; rampUpMs: number };
   target?: string;
+  /** A person wants to see the browser. */
+  window: boolean;
 }
 
 const KEY = 'ESR_PLAYWRIGHT_SETTING';
@@ -26,4 +33,26 @@ export function readSetting(): Setting {
     throw new Error('these tests need a playwright.config.ts that uses rehearsals() of hms-esr/playwright');
   }
   return JSON.parse(kept) as Setting;
+}
+
+/** Where this invocation leaves what is not for people: the latest runs, results on their way into a report. */
+export function scratchDir({ projectDir, invocation }: Setting): string {
+  return join(projectDir, '.esr', 'invocations', invocation);
+}
+
+/** Notes the run that a drill flies, for the gates and the reporter, which live in other processes. */
+export function noteRun(setting: Setting, { scenarioId, runId }: RunPlace): void {
+  const file = join(scratchDir(setting), `${scenarioId}.run`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, runId);
+}
+
+/** The latest run of a scenario in this invocation; undefined before its drill. */
+export function notedRun(setting: Setting, scenarioId: string): RunPlace | undefined {
+  try {
+    const runId = readFileSync(join(scratchDir(setting), `${scenarioId}.run`), 'utf8');
+    return { reportsDir: setting.reportsDir, scenarioId, runId };
+  } catch {
+    return undefined;
+  }
 }

@@ -7,8 +7,11 @@ import { pageSensors } from '../sensors/index.ts';
 import type { FlightOptions } from '../swarm/index.ts';
 import type { PreparedRun } from './prepare.ts';
 
-/** Screenshots of failed citizens beyond this are not taken; the debrief says how many failed. */
-const MOST_SCREENSHOTS = 50;
+/**
+ * So many pictures of citizens who failed at the same step: a picture costs the machine, and the debrief shows citizens
+ * of every cause.
+ */
+const SCREENSHOTS_PER_STEP = 10;
 
 /** Makes the injector of a plan's faults. */
 export function injectorFor(run: PreparedRun, clock: Clock, observe: Observe): Injector {
@@ -37,7 +40,7 @@ export function flightOptions(
   const { sessions, injector, clock, observe, signal, dir, services } = parts;
   const { plan } = run;
   const sense = pageSensors({ services, observe, now: () => clock.now() });
-  let photographed = 0;
+  const photographed = new Map<number, number>();
   return {
     sessions,
     clock,
@@ -49,8 +52,10 @@ export function flightOptions(
     render: (citizen, template, step) => rendererFor(citizen, plan.seed)(template, step),
     thinkMs: (citizen, step) => thinkTime(plan.seed, citizen.number, step, citizen.persona.think),
     arm: (session: Session, arrival) => injector.arm(session, arrival.number, arrival.arms),
-    screenshotFor(number) {
-      if (++photographed > MOST_SCREENSHOTS) return undefined;
+    screenshotFor(number, step) {
+      const taken = photographed.get(step) ?? 0;
+      if (taken >= SCREENSHOTS_PER_STEP) return undefined;
+      photographed.set(step, taken + 1);
       const shown = `screenshots/citizen-${number}.png`;
       return { file: join(dir, shown), shown };
     },

@@ -11,14 +11,12 @@ export interface RunOptions {
   /** Instead of the scenario's own. */
   users?: number;
   rampUpMs?: number;
+  /** A rehearsal size: the scenario's own where that is smaller. */
+  atMost?: { users: number; rampUpMs: number };
   /** Citizens, values and order all come from it; the same seed is the same rehearsal. */
   seed?: number;
   /** Where run folders go; `reports` of the project by default. */
   reportsDir?: string;
-  /** Id of the run; a new one by default. */
-  runId?: string;
-  /** Shows a browser window and therefore needs a browser that has one. */
-  window?: boolean;
 }
 
 /** Live figures of a run, twice a second. */
@@ -40,6 +38,8 @@ export interface Progress {
 export interface RunHooks {
   /** The next part of the run begins: `starting the portal`. */
   phase?(title: string): void;
+  /** Something did not go as it should, without stopping the run. */
+  warn?(sentence: string): void;
   /** The swarm takes off. */
   started?(): void;
   rampedUp?(): void;

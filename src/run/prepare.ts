@@ -20,19 +20,25 @@ export function pageLaunchOptions(window: boolean): Partial<ReturnType<typeof la
 }
 
 /** The seed when nobody names one: a rehearsal is repeatable by default. */
-export const DEFAULT_SEED = 1;
+const DEFAULT_SEED = 1;
+
+/** The target when nobody names one. */
+const DEFAULT_TARGET = 'portal';
 
 /** The files of a rehearsal, read and found in order. */
-export interface Loaded {
+interface Loaded {
   scenario: Scenario;
   personas: Persona[];
   target: Target;
 }
 
 /** A run that could start now: everything is read, checked and planned; nothing has started. */
-export interface PreparedRun extends Loaded {
+export interface PreparedRun {
   options: RunOptions;
   plan: Plan;
+  target: Target;
+  /** The scenario at the size it is flown. */
+  scenario: Scenario;
   runId: string;
   /** File name of the scenario without ending: its folder in reports/, its Playwright project. */
   scenarioId: string;
@@ -45,11 +51,9 @@ export interface PreparedRun extends Loaded {
  * Reads personas, target and scenario.
  * @throws BadInput with everything that is wrong in the file that is read.
  */
-export async function loadRehearsal(
-  options: Pick<RunOptions, 'scenario' | 'projectDir' | 'target'>,
-): Promise<Loaded> {
+async function loadRehearsal(options: PlanOptions): Promise<Loaded> {
   const { projectDir } = options;
-  const target = await loadTarget(options.target ?? 'portal', projectDir);
+  const target = await loadTarget(options.target ?? DEFAULT_TARGET, projectDir);
   const personas = await loadPersonas(resolve(projectDir, 'personas'));
   const scenario = await loadScenario(resolve(projectDir, options.scenario), {
     projectDir,
@@ -59,26 +63,48 @@ export async function loadRehearsal(
   return { scenario, personas, target };
 }
 
+/** What decides who flies where; nothing else of the options does. */
+export type PlanOptions = Pick<
+  RunOptions,
+  'scenario' | 'projectDir' | 'target' | 'targetArgs' | 'users' | 'rampUpMs' | 'atMost' | 'seed'
+>;
+
+/**
+ * The plan of a rehearsal and where it goes, as data.
+ * @throws BadInput for any file or option that will not do.
+ */
+export async function planRehearsal(options: PlanOptions): Promise<{ plan: Plan; target: Target }> {
+  const { scenario, personas, target } = await loadRehearsal(options);
+  const { users = scenario.users, rampUpMs = scenario.rampUpMs, atMost, seed = DEFAULT_SEED } = options;
+  const sized = withSize(scenario, {
+    users: Math.min(users, atMost?.users ?? users),
+    rampUpMs: Math.min(rampUpMs, atMost?.rampUpMs ?? rampUpMs),
+  });
+  const plan = planRun(sized, personas, seed);
+  return {
+    target,
+    plan: {
+      ...plan,
+      ...(options.target === undefined ? {} : { targetOption: options.target }),
+      ...(options.targetArgs?.length ? { targetArgs: [...options.targetArgs] } : {}),
+    },
+  };
+}
+
 /**
  * Everything up to take-off, without starting anything.
  * @throws BadInput for any file or option that will not do, and when no browser is found.
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const loaded = await loadRehearsal(options);
-  const { users, rampUpMs, seed = DEFAULT_SEED } = options;
-  const size = {
-    ...(users === undefined ? {} : { users }),
-    ...(rampUpMs === undefined ? {} : { rampUpMs }),
-  };
-  const scenario = withSize(loaded.scenario, size);
-  const found = findBrowser(options.window === undefined ? {} : { window: options.window });
+  const { plan, target } = await planRehearsal(options);
+  const found = findBrowser();
   return {
-    ...loaded,
-    scenario,
     options,
-    plan: planRun(scenario, loaded.personas, seed),
-    runId: options.runId ?? freshRunId(),
-    scenarioId: scenario.id,
+    plan,
+    target,
+    scenario: plan.scenario,
+    runId: freshRunId(),
+    scenarioId: plan.scenario.id,
     reportsDir: resolve(options.projectDir, options.reportsDir ?? 'reports'),
     launch: launchOptions(found),
     browser: found.kind,

@@ -5,7 +5,7 @@ import { Tally } from '../checks/index.ts';
 import { createRunFolder, openRecord } from '../record/index.ts';
 import { watchGenerator } from '../sensors/index.ts';
 import { flyCitizen, startSwarm } from '../swarm/index.ts';
-import { EXIT, type Clock, type Debrief, type Observe, type Target } from '../model/index.ts';
+import { BadInput, EXIT, type Clock, type Debrief, type Observe, type Target } from '../model/index.ts';
 import { realClock } from './clock.ts';
 import { flightOptions, injectorFor } from './crew.ts';
 import { keepPlan, land } from './land.ts';
@@ -54,7 +54,12 @@ const browsersUp: Task<Flight> = {
       browsers: Math.max(1, Math.floor(availableParallelism() / 2)),
     });
     flight.pool = pool;
-    flight.browser = `${flight.run.browser} ${await pool.start()}`;
+    try {
+      flight.browser = `${flight.run.browser} ${await pool.start()}`;
+    } catch (error) {
+      await pool.close();
+      throw noBrowser(flight.run, error);
+    }
     return () => pool.close();
   },
 };
@@ -114,7 +119,7 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally }> = {
       services: servicesOf(flight),
     });
     // Calls into a browser cannot be aborted one by one: taking the browsers away ends them all.
-    const ground = (): void => void injector.withdraw().then(() => pool.close());
+    const ground = (): void => void Promise.allSettled([injector.withdraw(), pool.close()]);
     signal.addEventListener('abort', ground, { once: true });
     hooks.started?.();
     injector.inject();
@@ -165,15 +170,25 @@ export async function rehearse(
   const flight: Flight = { run, hooks, baseUrl: '', browser: run.browser };
   // Checked before anything starts: a fault that cannot be made is bad input.
   injectorFor(run, realClock(), () => undefined);
-  await runTasks<Flight>([targetUp, browsersUp, recordOpen, swarmFlies], flight, signal);
+  const tasks = [targetUp, browsersUp, recordOpen, swarmFlies];
+  for (const trouble of await runTasks<Flight>(tasks, flight, signal)) hooks.warn?.(trouble);
   if (!flight.dir) throw new Interrupted();
-  hooks.phase?.('writing the debrief');
   return land(flight.dir);
 }
 
 /** The target's route map; what it does not name belongs to the target itself. */
 function servicesOf({ run, baseUrl }: Flight): Target['services'] {
   return [...run.target.services, { name: run.target.name, glob: `${baseUrl}/**` }];
+}
+
+function noBrowser({ launch }: PreparedRun, error: unknown): BadInput {
+  const [said] = String(error instanceof Error ? error.message : error).split('\n');
+  return new BadInput([
+    {
+      message: `could not start the browser ${launch.executablePath}, because it said: ${said}`,
+      hint: 'see what `esr doctor` says, or name another browser with ESR_BROWSER',
+    },
+  ]);
 }
 
 /** Stopped before anybody flew: there is nothing to debrief. */

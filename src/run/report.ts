@@ -12,11 +12,15 @@ export interface ReportOptions {
   testResults?: string;
   /** The command that repeats the run, where it is not `esr run`. */
   command?: string;
+  /** Hears about what went wrong without stopping the debrief. */
+  log?: (line: string) => void;
+  /** Leaves the Allure report out when aborted; the answer page stays. */
+  signal?: AbortSignal;
 }
 
 /** Writes the whole debrief of a landed run and lets `latest` lead to it. */
 export async function writeReport(debrief: Debrief, options: ReportOptions): Promise<WrittenDebrief> {
-  const { place, testResults, command } = options;
+  const { place, testResults, command, log, signal } = options;
   const allureResults = join(debrief.dir, 'allure-results');
   if (testResults !== undefined) await cp(testResults, allureResults, { recursive: true });
   const written = await writeDebrief(debrief, {
@@ -24,6 +28,8 @@ export async function writeReport(debrief: Debrief, options: ReportOptions): Pro
     gates: testResults === undefined,
     historyPath: join(place.reportsDir, place.scenarioId, 'history.jsonl'),
     ...(command === undefined ? {} : { command }),
+    ...(log ? { log } : {}),
+    ...(signal ? { signal } : {}),
   });
   await pointLatest(place.reportsDir, place.scenarioId, place.runId);
   return written;

@@ -25,6 +25,14 @@ export async function bringUp(
       },
     ]);
   }
+  if (options.args && options.args.length > 0) {
+    throw new BadInput([
+      {
+        message: `“${options.args.join(' ')}” is meant for the start command of the target, but ${target.name} runs already`,
+        hint: 'leave out what stands after --, or use a target that is started',
+      },
+    ]);
+  }
   const url = (target.url ?? '').replace(/\/+$/, '');
   await probeTarget(url, options.signal);
   return { url, stop: () => Promise.resolve() };

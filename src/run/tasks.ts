@@ -1,4 +1,7 @@
-/** One titled task of a run: does its part and may return how to undo it. */
+/** What has gone up and does not come down within this time is left to the end of the process, ms. */
+const UNDO_WITHIN_MS = 6_000;
+
+/** One titled task of a run: does its part and may return how to undo it. A task that throws has undone itself. */
 export interface Task<State> {
   title: string;
   run(state: State, signal: AbortSignal): Promise<void | (() => Promise<void>)>;
@@ -6,18 +9,22 @@ export interface Task<State> {
 
 /**
  * Runs tasks in their order and undoes them in reverse, whatever happened: on success, on an error, and when the
- * signal is aborted. The first error wins; an undo that fails does not keep the others from being undone.
+ * signal is aborted. An undo that fails or hangs does not keep the others from being undone.
  *
- *     up:   target ─ browsers ─ faults ─ flight
- *     down: flight ─ faults ─ browsers ─ target
+ *     up:   target ─ browsers ─ record ─ flight
+ *     down: flight ─ record ─ browsers ─ target
+ *
+ * @returns what could not be undone, in sentences.
+ * @throws the error of the task that failed, unless the signal was aborted: then it is the stop that made it fail.
  */
 export async function runTasks<State>(
   tasks: readonly Task<State>[],
   state: State,
   signal: AbortSignal,
-): Promise<void> {
+  undoWithinMs = UNDO_WITHIN_MS,
+): Promise<string[]> {
   const undos: { title: string; undo: () => Promise<void> }[] = [];
-  const errors: unknown[] = [];
+  let failure: { error: unknown } | undefined;
   try {
     for (const { title, run } of tasks) {
       if (signal.aborted) break;
@@ -25,12 +32,27 @@ export async function runTasks<State>(
       if (undo) undos.push({ title, undo });
     }
   } catch (error) {
-    if (!signal.aborted) errors.push(error);
+    if (!signal.aborted) failure = { error };
   }
+  const left: string[] = [];
   for (const { title, undo } of undos.toReversed()) {
-    await undo().catch((error: unknown) =>
-      errors.push(new Error(`could not undo “${title}”`, { cause: error })),
-    );
+    const trouble = await troubleWith(undo, undoWithinMs);
+    if (trouble !== undefined) left.push(`could not take down ${title}, because ${trouble}`);
   }
-  if (errors.length > 0) throw errors[0];
+  if (failure) throw failure.error;
+  return left;
+}
+
+async function troubleWith(undo: () => Promise<void>, withinMs: number): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`it did not end within ${withinMs / 1_000} s`), withinMs);
+  });
+  const done = undo().then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  const trouble = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return trouble;
 }

@@ -2,6 +2,7 @@ import {
   StepFailure,
   type Arrival,
   type Citizen,
+  type CitizenFinished,
   type CitizenOutcome,
   type Clock,
   type Observe,
@@ -28,35 +29,56 @@ export interface FlightOptions {
   /** Puts the faults in place for one citizen; the returned function takes them away. */
   arm(session: Session, arrival: Arrival): Promise<() => Promise<void>>;
   /** Where the screenshot of a failed citizen goes; undefined when enough were taken. */
-  screenshotFor(citizen: number): { file: string; shown: string } | undefined;
+  screenshotFor(citizen: number, step: number): { file: string; shown: string } | undefined;
 }
 
 /** One citizen from start to end: window opened, faults armed, steps done one by one, everything observed. */
 export async function flyCitizen(arrival: Arrival, options: FlightOptions): Promise<void> {
   const { clock, observe, sessions } = options;
   const citizen = options.citizenOf(arrival);
-  const startedAt = clock.now();
   const { number, persona, arms } = arrival;
-  observe({ type: 'citizen.started', t: startedAt, citizen: number, persona, plannedAt: arrival.atMs, arms });
+  const plannedAt = arrival.atMs;
+  observe({ type: 'citizen.started', t: clock.now(), citizen: number, persona, plannedAt, arms });
   const where = { citizen: number, step: 0 };
   let session: Session | undefined;
-  let outcome: CitizenOutcome = 'finished';
-  let screenshot: string | undefined;
+  let end: Ended;
   try {
     session = await sessions.open(citizen, options.sense(where));
-    const disarm = await options.arm(session, arrival);
-    outcome = await doSteps(session, citizen, where, options);
-    if (outcome === 'failed' || outcome === 'abandoned')
-      screenshot = await photograph(session, number, options);
-    await disarm();
+    end = await journey(session, citizen, { where, arrival, options });
   } catch (error) {
-    outcome = options.signal.aborted ? 'interrupted' : outcomeOf(error);
+    end = { ...whyEnded(error, options.signal), durationMs: 0 };
   } finally {
     await session?.close().catch(() => undefined);
   }
-  const t = clock.now();
-  const end = { type: 'citizen.finished' as const, t, citizen: number, outcome, durationMs: t - startedAt };
-  observe(screenshot === undefined ? end : { ...end, screenshot });
+  observe({ type: 'citizen.finished', t: clock.now(), citizen: number, ...end });
+}
+
+type Ended = Omit<CitizenFinished, 'type' | 't' | 'citizen'>;
+
+/** From the first step to the last: opening the window before and taking a picture after are the generator's time. */
+async function journey(
+  session: Session,
+  citizen: Citizen,
+  {
+    where,
+    arrival,
+    options,
+  }: { where: { citizen: number; step: number }; arrival: Arrival; options: FlightOptions },
+): Promise<Ended> {
+  const disarm = await options.arm(session, arrival);
+  const startedAt = options.clock.now();
+  const soFar = (): number => options.clock.now() - startedAt;
+  try {
+    const outcome = await doSteps(session, citizen, where, options);
+    const durationMs = soFar();
+    if (outcome !== 'failed' && outcome !== 'abandoned') return { outcome, durationMs };
+    const screenshot = await photograph(session, where, options);
+    return { outcome, durationMs, ...(screenshot === undefined ? {} : { screenshot }) };
+  } catch (error) {
+    return { ...whyEnded(error, options.signal), durationMs: soFar() };
+  } finally {
+    await disarm();
+  }
 }
 
 async function doSteps(
@@ -129,17 +151,24 @@ export function ready(
 
 async function photograph(
   session: Session,
-  citizen: number,
+  { citizen, step }: { citizen: number; step: number },
   options: FlightOptions,
 ): Promise<string | undefined> {
-  const place = options.screenshotFor(citizen);
+  const place = options.screenshotFor(citizen, step);
   if (!place) return undefined;
   return (await session.screenshot(place.file)) ? place.shown : undefined;
 }
 
-function outcomeOf(error: unknown): CitizenOutcome {
-  const code = error instanceof StepFailure ? error.code : undefined;
+function outcomeOf({ code }: StepFailure): CitizenOutcome {
   if (code === 'interrupted') return 'interrupted';
   if (code === 'browser-lost') return 'lost';
   return code === 'gave-up' ? 'abandoned' : 'failed';
+}
+
+/** The end of a citizen whom no step failed: no window could be had, a fault could not be put in place. */
+function whyEnded(error: unknown, signal: AbortSignal): Pick<Ended, 'outcome' | 'failure'> {
+  if (signal.aborted) return { outcome: 'interrupted' };
+  const failure = error instanceof StepFailure ? error : new StepFailure('unexpected', String(error));
+  const { code, message } = failure;
+  return { outcome: outcomeOf(failure), failure: { code, message } };
 }

@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { generateAllure, writeDebrief, writeExemplarResults } from '../../src/debrief/index.ts';
+import { generateAllure, writeExemplarResults } from '../../src/debrief/allure/index.ts';
+import { writeDebrief } from '../../src/debrief/index.ts';
 import { sampleDebrief } from '../support/debrief-sample.ts';
 import type { SampleOptions } from '../support/debrief-sample.ts';
 

@@ -3,12 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { writeAnswerPage } from '../../src/debrief/index.ts';
+import { writeAnswerPage } from '../../src/debrief/page/index.ts';
 import { sampleDebrief } from '../support/debrief-sample.ts';
 import type { SampleOptions } from '../support/debrief-sample.ts';
 
 const RUNS: Record<string, SampleOptions> = {
   'a good run': {},
+  'a run to mind': { latencyMs: 400 },
   'a run with failures': {
     outcome: (n) => (n % 5 === 0 ? 'failed' : n % 7 === 0 ? 'abandoned' : 'finished'),
     rule: 'state-residency',

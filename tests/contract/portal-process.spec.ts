@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { failToStart, type RunningPortal, startPortal } from '../support/portal.ts';
+import { failToStart, type RunningPortal, startPortal, startPortalAsTyped } from '../support/portal.ts';
 import { TRANSCRIPT } from '../support/portal-documents.ts';
 
 async function checkPuertoRico({ origin }: RunningPortal): Promise<Response> {
@@ -73,5 +73,21 @@ test('a port that somebody asked for and another program has is an error', async
   const { code, stderr } = await failToStart('--port', String(port));
   expect(code).toBe(1);
   expect(stderr).toContain('The port is taken by another program.');
+  other.close();
+});
+
+test('where its default port is taken and nobody asked for it, the portal says so and takes another', async () => {
+  const other = createServer();
+  // If somebody else has it already, so much the better.
+  await new Promise<void>((resolve) => {
+    other.once('error', () => resolve()).listen(4000, '127.0.0.1', resolve);
+  });
+  const portal = await startPortalAsTyped();
+  expect(new URL(portal.origin).port).not.toBe('4000');
+  expect((await fetch(`${portal.origin}/apply`)).status).toBe(200);
+  expect(await portal.stop()).toBe(0);
+  expect(await portal.complaints).toBe(
+    'Port 4000 is taken by another program; the portal takes a free one.\n',
+  );
   other.close();
 });

@@ -1,29 +1,28 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { applicationScenario, serveApplicationPage } from '../support/application-page.ts';
 import { esr, expectNothingLeft, startEsr } from '../support/processes.ts';
-import { makeProject, onlyRun } from '../support/project.ts';
+import { makeProject, onlyRun, temporaryReports } from '../support/project.ts';
+import { answerLine, expectNothingButLatencyDecides } from '../support/verdict.ts';
 
 const words = (line: string): string[] => line.split(' ');
-const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'esr-reports-'));
 
-test('esr run rehearses the tuition grant on the portal and says launch', async () => {
-  const reports = await temporary();
+test('esr run rehearses the tuition grant on the portal and answers in words', async () => {
+  const reports = await temporaryReports();
   const { code, output, leftovers } = await esr(
     words(`run scenarios/tuition-grant.yml --users 6 --ramp-up 3s --reports ${reports}`),
   );
   expect(output).toContain('▶ Starting Scenario TuitionGrantLoad (6 users)…');
   expect(output).toContain('⏱ Ramp up complete');
-  expect(output).toMatch(/Latency p95 = \d+ ms {3}✅ 0 errors/);
+  expect(output).toMatch(/Latency p95 = [\d,]+ ms {3}✅ 0 errors/);
   expect(output).toMatch(/🏁 Scenario finished \(duration [\d.]+ s\)/);
   expect(output).toContain('all 6 citizens finished');
-  expect(code).toBe(0);
   expect(leftovers).toEqual([]);
 
   const { dir, scorecard, events } = await onlyRun(reports, 'tuition-grant');
+  expectNothingButLatencyDecides({ scorecard, output, code });
   expect(output).toContain(`Debrief: ${join(dir, 'index.html')}`);
   expect(scorecard.citizens).toMatchObject({
     planned: 6,
@@ -39,13 +38,13 @@ test('esr run rehearses the tuition grant on the portal and says launch', async 
 });
 
 test('the planted defect of the portal turns the verdict red, with the failing citizens as exemplars', async () => {
-  const reports = await temporary();
+  const reports = await temporaryReports();
   const { code, output } = await esr(
     words(
       `run scenarios/tuition-grant-out-of-state.yml --users 4 --ramp-up 2s --reports ${reports} -- --defect out-of-state`,
     ),
   );
-  expect(output).toContain('DO NOT LAUNCH (FAIL)');
+  expect(output).toMatch(answerLine('FAIL'));
   expect(code).toBe(1);
   const { dir, scorecard } = await onlyRun(reports, 'tuition-grant-out-of-state');
   expect(scorecard.citizens.failed).toBe(4);
@@ -137,7 +136,7 @@ test('a service that dies in the middle fails its citizens with that cause, and 
   await expect.poll(applications, { timeout: 30_000 }).toBeGreaterThan(3);
   await site.close();
   expect(await running.ended).toBe(1);
-  expect(running.output()).toContain('DO NOT LAUNCH (FAIL)');
+  expect(running.output()).toMatch(answerLine('FAIL'));
   const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
   expect(scorecard.citizens.finished).toBeGreaterThan(0);
   expect(scorecard.citizens.failed).toBeGreaterThan(0);
@@ -146,48 +145,12 @@ test('a service that dies in the middle fails its citizens with that cause, and 
   await expectNothingLeft(running);
 });
 
-test('Ctrl-C in the middle: browsers and portal go, a partial debrief says that it was interrupted', async () => {
-  const reports = await temporary();
-  const running = startEsr(
-    words(`run scenarios/tuition-grant-slow-eligibility.yml --users 60 --ramp-up 60s --reports ${reports}`),
-  );
-  await running.says('▶ Starting Scenario');
-  await expect.poll(() => running.leftovers()).not.toEqual([]);
-  running.child.kill('SIGINT');
-  expect(await running.ended).toBe(130);
-  expect(await running.leftovers()).toEqual([]);
-  const { dir, scorecard, events } = await onlyRun(reports, 'tuition-grant-slow-eligibility');
-  expect(scorecard).toMatchObject({ interrupted: true, verdict: 'INVALID', answer: 'not proven' });
-  expect(scorecard.citizens['not-started']).toBeGreaterThan(0);
-  expect(events.at(-1)).toMatchObject({ type: 'run.finished', interrupted: true, reason: 'stopped by hand' });
-  expect(events).toContainEqual(expect.objectContaining({ type: 'fault', what: 'withdrawn' }));
-  expect(await readFile(join(dir, 'index.html'), 'utf8')).toMatch(/stopped/i);
-  expect(running.output()).toContain('🛑 Scenario stopped');
-});
-
-test('after kill -9 of a run neither portal nor browsers are left', async () => {
-  const reports = await temporary();
-  const running = startEsr(
-    words(`run scenarios/tuition-grant.yml --users 60 --ramp-up 60s --reports ${reports}`),
-  );
-  await running.says('▶ Starting Scenario');
-  running.child.kill('SIGKILL');
-  await running.ended;
-  await expectNothingLeft(running);
-});
-
 test('two runs at once do not disturb each other', async () => {
-  const reports = await temporary();
-  const args = [
-    'run',
-    'scenarios/tuition-grant.yml',
-    '--users',
-    '3',
-    '--ramp-up',
-    '1s',
-    '--reports',
-    reports,
-  ];
+  const reports = await temporaryReports();
+  // Without a latency gate: on two busy cores they would disturb each other in that alone.
+  const args = words(
+    `run scenarios/tuition-grant-out-of-state.yml --users 3 --ramp-up 1s --reports ${reports}`,
+  );
   const both = await Promise.all([esr(args), esr(args)]);
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
   const folders = both.map(({ output }) => /Debrief: (.*)/.exec(output)?.[1]);

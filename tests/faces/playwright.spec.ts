@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { applicationScenario, serveApplicationPage } from '../support/application-page.ts';
 import { expectNothingLeft, ROOT, startNode, type Running } from '../support/processes.ts';
-import { makeProject, onlyRun } from '../support/project.ts';
+import { makeProject, onlyRun, recordHas } from '../support/project.ts';
+import { answerLine } from '../support/verdict.ts';
 
 /** A project with the Playwright configuration a user would write. */
 async function playwrightProject(options: { scenario: string; url: string; users?: number }) {
@@ -12,14 +13,14 @@ async function playwrightProject(options: { scenario: string; url: string; users
 export default rehearsals({ projectDir: ${JSON.stringify(dir)}, size: { users: ${options.users ?? 4}, rampUp: '1s' } });
 `;
   await writeFile(join(dir, 'playwright.config.mts'), config);
-  const run = (...args: string[]): Running =>
-    startNode([`${ROOT}node_modules/playwright/cli.js`, 'test', ...args], { cwd: dir });
+  const run = (args: string[] = [], env: NodeJS.ProcessEnv = {}): Running =>
+    startNode([`${ROOT}node_modules/playwright/cli.js`, 'test', ...args], { cwd: dir, env });
   return { dir, run };
 }
 
 test('the list of tests reads like the scenario and points into its file', async () => {
   const { run } = await playwrightProject({ scenario: applicationScenario(), url: 'http://127.0.0.1:9' });
-  const running = run('--list');
+  const running = run(['--list']);
   expect(await running.ended).toBe(0);
   const lines = running.output().split('\n');
   expect(lines.filter((line) => line.includes('›')).map((line) => line.trim())).toEqual([
@@ -33,11 +34,11 @@ test('the list of tests reads like the scenario and points into its file', async
 test('a healthy service passes every test, and the run ends with verdict and debrief', async () => {
   const site = await serveApplicationPage();
   const { dir, run } = await playwrightProject({ scenario: applicationScenario(), url: site.url });
-  const running = run('--project=apply');
+  const running = run(['--project=apply']);
   const code = await running.ended;
   await site.close();
   expect(running.output()).toContain('4 passed');
-  expect(running.output()).toContain('✅ LAUNCH (PASS)');
+  expect(running.output()).toMatch(answerLine('PASS'));
   expect(code).toBe(0);
   const { dir: runDir, scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
   expect(running.output()).toContain(`Debrief: ${join(runDir, 'index.html')}`);
@@ -55,7 +56,7 @@ test('a service that errs turns its gate red and says so in words', async () => 
   expect(code).toBe(1);
   expect(running.output()).toMatch(/✘.*gate: every answer has an OK status/);
   expect(running.output()).toMatch(/✘.*gate: at least 99 % of citizens finish/);
-  expect(running.output()).toContain('❌ DO NOT LAUNCH (FAIL)');
+  expect(running.output()).toMatch(answerLine('FAIL'));
   const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
   expect(scorecard.gates.map(({ status }) => status)).toEqual(['red', 'red']);
 });
@@ -70,21 +71,38 @@ test('a scenario with mistakes is told in sentences, and no test is run', async 
   expect(running.output()).not.toContain('passed');
 });
 
+test('a walkthrough that fails points at the line of the scenario whose step it is', async () => {
+  const site = await serveApplicationPage();
+  const { dir, run } = await playwrightProject({
+    scenario: applicationScenario({ button: 'Sned' }),
+    url: site.url,
+  });
+  const running = run(['-g', 'walkthrough']);
+  expect(await running.ended).toBe(1);
+  await site.close();
+  const output = running.output();
+  expect(output).toContain(`no control called “Sned” on ${site.url}/apply`);
+  const text = await readFile(join(dir, 'scenarios', 'apply.yml'), 'utf8');
+  const line = text.split('\n').findIndex((one) => one.includes('Sned')) + 1;
+  expect(output).toMatch(new RegExp(String.raw`at .*scenarios/apply\.yml:${line}:\d+`));
+  expect(output).toMatch(new RegExp(String.raw`> +${line} \| +- click: "Sned"`));
+});
+
 test('Ctrl-C in the middle of a drill lands what flies, and the debrief says that it was stopped', async () => {
   const site = await serveApplicationPage();
   const scenario = applicationScenario({ users: 900 });
   const { dir, run } = await playwrightProject({ scenario, url: site.url });
-  const running = startNode(
-    [`${ROOT}node_modules/playwright/cli.js`, 'test', '--project=apply', '-g', 'drill'],
-    { cwd: dir, env: { ESR_SCALE: 'full' } },
-  );
-  void run;
-  await running.says('5.');
-  running.child.kill('SIGINT');
-  expect(await running.ended).not.toBe(0);
+  const running = run(['--project=apply', '-g', 'drill'], { ESR_SCALE: 'full' });
+  await recordHas(join(dir, 'reports'), 'apply', { type: 'citizen.finished', outcome: 'finished' });
+  await running.says('on the way');
+  // Playwright and its worker both hear it, as in a terminal.
+  running.pressCtrlC();
+  expect(await running.ended).toBe(130);
   await site.close();
   const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
-  expect(scorecard).toMatchObject({ interrupted: true, answer: 'not proven' });
-  expect(running.output()).toContain('NOT PROVEN');
+  expect(scorecard).toMatchObject({ interrupted: true, verdict: 'INVALID', answer: 'not proven' });
+  expect(scorecard.citizens.finished).toBeGreaterThan(0);
+  expect(scorecard.citizens['not-started']).toBeGreaterThan(0);
+  expect(running.output()).toMatch(answerLine('INVALID'));
   await expectNothingLeft(running);
 });

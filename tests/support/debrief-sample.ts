@@ -79,7 +79,6 @@ export function samplePlan({ users = 50, hostile = '', faultMs }: SampleOptions 
           ],
     file: `${process.cwd()}/scenarios/tuition-grant.yml`,
     text: `name: TuitionGrantLoad${hostile}\nusers: 1000\nramp_up: 5m\n`,
-    notes: [],
   };
   const personas = samplePersonas();
   return {

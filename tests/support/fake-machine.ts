@@ -33,7 +33,7 @@ export function fakeMachine({ programs = [], files = {}, ...rest }: FakeMachine 
     platform: 'linux',
     env: { PATH: '/usr/local/bin:/usr/bin' },
     home: '/home/ann',
-    cwd: '/home/ann/work',
+    cwd: '/home/ann/project',
     uid: 1000,
     playwrightCore: PLAYWRIGHT_CORE,
     exists: (file) => all().some((path) => path === file || path.startsWith(file + separator)),

@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL('../../dist/apps/portal/main.js', import.meta
 /** A portal of one's own, in a process of its own. */
 export interface RunningPortal {
   readonly origin: string;
+  /** What it wrote on its standard error, once it has ended. */
+  readonly complaints: Promise<string>;
   /** Asks it to stop; gives its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -32,14 +34,20 @@ async function text(stream: NodeJS.ReadableStream): Promise<string> {
  * Starts the built portal on a free port, or on the one among the options, and waits until it is ready.
  * @throws Error with what it printed when it ends instead
  */
-export async function startPortal(...options: string[]): Promise<RunningPortal> {
-  const portal = launch(options.includes('--port') ? options : ['--port', '0', ...options]);
+export function startPortal(...options: string[]): Promise<RunningPortal> {
+  return startPortalAsTyped(...(options.includes('--port') ? options : ['--port', '0', ...options]));
+}
+
+/** The same with these options alone: without `--port` it wishes for its default port. */
+export async function startPortalAsTyped(...options: string[]): Promise<RunningPortal> {
+  const portal = launch(options);
   const complaints = text(portal.stderr!);
   for await (const line of createInterface(portal.stdout!)) {
     const [, origin] = /^portal ready at (http:\S+)$/.exec(line) ?? [];
     if (origin === undefined) continue;
     return {
       origin,
+      complaints,
       async stop(signal = 'SIGTERM') {
         if (portal.exitCode !== null) return portal.exitCode;
         const ended = once(portal, 'exit');

@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
+import { processesWith } from './process-table.ts';
 
 /** Folder of the project. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MARK = 'ESR_TEST_MARK';
+/** Characters of a command line that a message shows; enough to tell browser, portal and Allure apart. */
+const COMMAND_SHOWN = 160;
 
 /** A command of the project that a test started, and what it printed. */
 export interface Running {
@@ -17,18 +19,32 @@ export interface Running {
   says(text: string): Promise<void>;
   /** Resolves with the exit code when the command has ended and its output is complete. */
   ended: Promise<number | null>;
-  /** Processes that this command started, directly or not, and that are still there, by what they are. */
+  /** Ctrl-C as a terminal does it: to every process of the command's group. */
+  pressCtrlC(): void;
+  /** Processes that this command started, directly or not, and that are there now, by what they are; never itself. */
   leftovers(): Promise<string[]>;
 }
 
-/** Starts a Node program as a user would, with everything it starts marked, so that leftovers can be found. */
+/** Groups of commands that have not ended: a test that gives up must not leave them behind. */
+const groups = new Set<number>();
+process.once('exit', () => groups.forEach((group) => signalGroup(group, 'SIGKILL')));
+
+/**
+ * Starts a Node program as a shell does, in a process group of its own, with everything it starts marked, so that
+ * leftovers can be found.
+ */
 export function startNode(args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Running {
   const mark = randomUUID();
   const child = spawn(process.execPath, args, {
     cwd: options.cwd ?? ROOT,
     env: { ...plainEnv(), ...options.env, [MARK]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`could not start ${process.execPath} ${args.join(' ')}`);
+  groups.add(pid);
+  child.once('close', () => groups.delete(pid));
   let text = '';
   const waiting = new Set<() => void>();
   const hear = (chunk: Buffer): void => {
@@ -53,7 +69,11 @@ export function startNode(args: string[], options: { cwd?: string; env?: NodeJS.
         look();
         void ended.then(() => reject(new Error(`ended without saying “${wanted}”:\n${text}`)));
       }),
-    leftovers: () => processesMarked(mark),
+    pressCtrlC: () => signalGroup(pid, 'SIGINT'),
+    leftovers: async () => {
+      const marked = await processesWith(`${MARK}=${mark}`);
+      return marked.filter((one) => one.pid !== pid).map(({ command }) => command.slice(0, COMMAND_SHOWN));
+    },
   };
 }
 
@@ -86,16 +106,11 @@ function plainEnv(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NO_COLOR: '1' };
 }
 
-/** Linux keeps the environment a process was started with; elsewhere nothing can be said and nothing is found. */
-async function processesMarked(mark: string): Promise<string[]> {
-  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const environment = await readFile(`/proc/${id}/environ`, 'utf8').catch(() => '');
-      if (!environment.includes(`${MARK}=${mark}`)) return undefined;
-      const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-      return command === '' ? undefined : command.replaceAll('\0', ' ').slice(0, 120);
-    }),
-  );
-  return found.filter((command) => command !== undefined);
+/** A negative id is a group; one that has ended by itself is no mistake. */
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

@@ -15,30 +15,44 @@ export interface Candidate {
 }
 
 /** A frame that is just loading something else has no controls at the moment. */
-const GOING_AWAY = /context was destroyed|frame (?:was|got) detached|frame has been detached|navigat/i;
+export const GOING_AWAY = /context was destroyed|frame (?:was|got) detached|frame has been detached|navigat/i;
 
 const UNREADABLE =
   /while parsing|unknown (?:engine|attribute|role)|not a valid selector|Error while parsing selector/i;
 
-/** What a strategy finds in a frame, in document order. */
-export async function candidatesOf(
+/**
+ * How many controls a strategy finds in a frame. Playwright counts in a world of its own beside the page's scripts;
+ * looking at elements one by one (`evaluate`) happens in the page's own world and costs a citizen tens of
+ * milliseconds of CPU on each page, so that is left for when there are several.
+ */
+export async function countOf(
   frame: Frame,
   strategy: Strategy,
   name: string,
-): Promise<{ locator: Locator; candidates: Candidate[] }> {
+): Promise<{ locator: Locator; count: number }> {
   const all = strategy.locate(frame, name);
   const locator = strategy.hidden ? all : all.filter({ visible: true });
   try {
-    return { locator, candidates: await locator.evaluateAll(describe, strategy.looks === 'pressable') };
+    return { locator, count: await locator.count() };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (GOING_AWAY.test(message)) return { locator, candidates: [] };
+    if (GOING_AWAY.test(message)) return { locator, count: 0 };
     if (!UNREADABLE.test(message)) throw error;
     throw new StepFailure(
       'control-not-found',
       `“${name}” cannot be read as a selector: ${message.split('\n', 1)[0]?.replace(/^locator\.\w+: /, '')}`,
       'correct the selector in the scenario, or name the control as the page shows it',
     );
+  }
+}
+
+/** The matches of a locator one by one, in document order. */
+export async function candidatesOf(locator: Locator, strategy: Strategy): Promise<Candidate[]> {
+  try {
+    return await locator.evaluateAll(describe, strategy.looks === 'pressable');
+  } catch (error) {
+    if (error instanceof Error && GOING_AWAY.test(error.message)) return [];
+    throw error;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Locator, Page } from 'playwright';
+import type { Frame, Locator, Page } from 'playwright';
 import { nearest, StepFailure } from '../../model/index.ts';
 import type { Patience } from '../patience.ts';
 import { withoutQuery } from '../traffic.ts';
-import { candidatesOf, type Candidate } from './candidates.ts';
+import { candidatesOf, countOf, type Candidate } from './candidates.ts';
 import { alertsOf, offersOf } from './offers.ts';
 import { strategiesFor, type Intent, type Strategy } from './strategies.ts';
 
@@ -19,12 +19,12 @@ export async function findControl(
   intent: Intent,
   name: string | undefined,
   patience: Patience,
-): Promise<Locator> {
+): Promise<Found> {
   const strategies = strategiesFor(intent, name);
   for (;;) {
     const worthWaiting = patience.worthWaiting();
     const found = await firstMatch(page, strategies, name);
-    if (found && 'control' in found) return found.control;
+    if (found && 'control' in found) return found;
     // Two views may be on the page for a moment, while one replaces the other.
     if (!worthWaiting)
       throw found ? ambiguous(page, intent, name, found) : await notFound(page, intent, name);
@@ -32,7 +32,14 @@ export async function findControl(
   }
 }
 
-type Match = { control: Locator } | { several: Candidate[]; how: string };
+/** A control, in the frame where it was found. */
+export interface Found {
+  control: Locator;
+  /** Whether the control is such an element. */
+  is(css: string): Promise<boolean>;
+}
+
+type Match = Found | { several: Candidate[]; how: string };
 
 async function firstMatch(
   page: Page,
@@ -41,16 +48,30 @@ async function firstMatch(
 ): Promise<Match | undefined> {
   for (const strategy of strategies) {
     for (const frame of page.frames()) {
-      const { locator, candidates } = await candidatesOf(frame, strategy, name ?? '');
-      const [first, ...others] = candidates;
-      if (!first) continue;
-      // Links that lead to the same place are the same control.
-      const same = others.every(({ place }) => place !== '' && place === first.place);
-      if (same) return { control: first.only ? locator : locator.nth(first.index) };
-      return { several: candidates, how: strategy.how };
+      const match = await matchIn(frame, strategy, name ?? '');
+      if (match) return match;
     }
   }
   return undefined;
+}
+
+async function matchIn(frame: Frame, strategy: Strategy, name: string): Promise<Match | undefined> {
+  const { locator, count } = await countOf(frame, strategy, name);
+  if (count === 0) return undefined;
+  if (count === 1 && !strategy.looks) return foundIn(frame, locator);
+  const closer = strategy.closer && (await matchIn(frame, strategy.closer, name));
+  if (closer) return closer;
+  const candidates = await candidatesOf(locator, strategy);
+  const [first, ...others] = candidates;
+  if (!first) return undefined;
+  // Links that lead to the same place are the same control.
+  const same = others.every(({ place }) => place !== '' && place === first.place);
+  if (same) return foundIn(frame, first.only ? locator : locator.nth(first.index));
+  return { several: candidates, how: strategy.how };
+}
+
+function foundIn(frame: Frame, control: Locator): Found {
+  return { control, is: async (css) => (await control.and(frame.locator(css)).count()) > 0 };
 }
 
 function ambiguous(

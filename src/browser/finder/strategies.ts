@@ -11,6 +11,8 @@ export interface Strategy {
   hidden?: true;
   /** Text alone is no control: it must also look like something to press. */
   looks?: 'pressable';
+  /** Decides between several matches: the one that is called so to the letter. Finds nothing that this one misses. */
+  closer?: Strategy;
 }
 
 const PRESSABLE = ['button', 'link', 'tab', 'menuitem', 'checkbox', 'radio', 'option', 'switch'] as const;
@@ -24,16 +26,16 @@ const UPLOAD = 'input[type=file]';
 const INTERACTIVE = `${FIELD}, ${UPLOAD}, input, button, a, summary, [role], [tabindex]`;
 
 type Roles = readonly Parameters<Frame['getByRole']>[0][];
-/** Exactly as written, as a whole, or by some of its words. */
-type Closeness = Record<'exact' | 'whole' | 'words', Strategy>;
+/** As a whole (to the letter, where several are), or by some of its words. */
+type Closeness = Record<'whole' | 'words', Strategy>;
 
 /** How to look by role and accessible name; the name of a list is without its options, unlike its label's text. */
 function byName(roles: Roles): Closeness {
   const any = (frame: Frame, name: string | RegExp, exact = false): Locator =>
     roles.map((role) => frame.getByRole(role, { name, exact })).reduce((several, one) => several.or(one));
+  const exact: Strategy = { how: 'accessible name', locate: (frame, name) => any(frame, name, true) };
   return {
-    exact: { how: 'accessible name', locate: (frame, name) => any(frame, name, true) },
-    whole: { how: 'accessible name', locate: (frame, name) => any(frame, whole(name)) },
+    whole: { how: 'accessible name', locate: (frame, name) => any(frame, whole(name)), closer: exact },
     words: { how: 'part of the accessible name', locate: (frame, name) => any(frame, words(name)) },
   };
 }
@@ -41,9 +43,16 @@ function byName(roles: Roles): Closeness {
 /** How to look by label, among controls that may have no role of their own: passwords, dates, files. */
 function byLabel(controls: string): Closeness {
   const only = (frame: Frame, labelled: Locator): Locator => labelled.and(frame.locator(controls));
+  const exact: Strategy = {
+    how: 'label',
+    locate: (frame, name) => only(frame, frame.getByLabel(name, { exact: true })),
+  };
   return {
-    exact: { how: 'label', locate: (frame, name) => only(frame, frame.getByLabel(name, { exact: true })) },
-    whole: { how: 'label', locate: (frame, name) => only(frame, frame.getByLabel(whole(name))) },
+    whole: {
+      how: 'label',
+      locate: (frame, name) => only(frame, frame.getByLabel(whole(name))),
+      closer: exact,
+    },
     words: { how: 'part of the label', locate: (frame, name) => only(frame, frame.getByLabel(words(name))) },
   };
 }
@@ -66,14 +75,24 @@ const fillName = byName(FILLABLE);
 const pressLabel = byLabel(INTERACTIVE);
 const fillLabel = byLabel(FIELD);
 const fileLabel = byLabel(UPLOAD);
-const hidden = (strategy: Strategy): Strategy => ({ ...strategy, hidden: true });
+const placeholder: Strategy = {
+  how: 'placeholder',
+  locate: (frame, name) => frame.getByPlaceholder(whole(name)),
+  closer: {
+    how: 'placeholder',
+    locate: (frame, name) => frame.getByPlaceholder(name, { exact: true }),
+  },
+};
+const hidden = (strategy: Strategy): Strategy => ({
+  ...strategy,
+  hidden: true,
+  ...(strategy.closer ? { closer: hidden(strategy.closer) } : {}),
+});
 
-/** As a person names a control: what it is called, exactly; then what its author calls it; then in part. */
+/** As a person names a control: what it is called, as a whole; then what its author calls it; then in part. */
 const STRATEGIES: Record<Intent, readonly Strategy[]> = {
   press: [
-    pressName.exact,
     pressName.whole,
-    pressLabel.exact,
     pressLabel.whole,
     { how: 'visible text', locate: (frame, name) => frame.getByText(whole(name)), looks: 'pressable' },
     byAttribute('*'),
@@ -85,23 +104,18 @@ const STRATEGIES: Record<Intent, readonly Strategy[]> = {
     },
   ],
   fill: [
-    fillName.exact,
     fillName.whole,
-    fillLabel.exact,
     fillLabel.whole,
-    { how: 'placeholder', locate: (frame, name) => frame.getByPlaceholder(name, { exact: true }) },
-    { how: 'placeholder', locate: (frame, name) => frame.getByPlaceholder(whole(name)) },
+    placeholder,
     byAttribute(FIELD),
     fillName.words,
     fillLabel.words,
     { how: 'part of the placeholder', locate: (frame, name) => frame.getByPlaceholder(words(name)) },
   ],
   upload: [
-    hidden(fileLabel.exact),
     hidden(fileLabel.whole),
     hidden(byAttribute(UPLOAD)),
     // The button that opens the file dialog.
-    pressName.exact,
     pressName.whole,
     hidden(fileLabel.words),
     pressName.words,

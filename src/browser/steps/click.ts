@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { StepFailure } from '../../model/index.ts';
-import { findControl } from '../finder/index.ts';
+import { findControl, GOING_AWAY, type Found } from '../finder/index.ts';
 import { withoutQuery } from '../traffic.ts';
 import type { Hands } from './hands.ts';
 import { visit } from './visit.ts';
@@ -9,13 +9,17 @@ import { visit } from './visit.ts';
 export async function click(hands: Hands, step: { control: string }): Promise<void> {
   const { page, patience } = hands;
   if (step.control.startsWith('/')) {
-    const link = await linkTo(hands, step.control);
+    const link = await linkTo(hands, step.control).catch((error: unknown) => {
+      // On its way somewhere else: its links are gone anyway.
+      if (error instanceof Error && GOING_AWAY.test(error.message)) return undefined;
+      throw error;
+    });
     if (link) await link.click({ timeout: patience.left() });
     else await visit(hands, { path: step.control });
     return;
   }
-  const control = await findControl(page, 'press', step.control, patience);
-  await press(control, patience.left()).catch((error: unknown) => {
+  const found = await findControl(page, 'press', step.control, patience);
+  await press(found, patience.left()).catch((error: unknown) => {
     const blocked = whatBlocks(error);
     if (!blocked) throw error;
     const waited = `gave up after ${patience.patienceMs / 1_000} s on ${withoutQuery(page.url())}`;
@@ -26,6 +30,7 @@ export async function click(hands: Hands, step: { control: string }): Promise<vo
 /** The first visible link to an address of the service; its query matters only where one is asked for. */
 async function linkTo({ page, baseUrl }: Hands, path: string): Promise<Locator | undefined> {
   const visible = page.locator('a[href]').filter({ visible: true });
+  if (page.url() === 'about:blank' || (await visible.count()) === 0) return undefined;
   const wanted = new URL(path, `${baseUrl}/`);
   const links = await visible.evaluateAll((elements) =>
     elements.map((link) => ({
@@ -54,7 +59,8 @@ function bare(pathname: string): string {
  * A drawn checkbox or radio button has its real one moved off the page (USWDS: `left: -999em`): then the label is
  * what a person presses.
  */
-async function press(control: Locator, timeout: number): Promise<void> {
+async function press({ control, is }: Found, timeout: number): Promise<void> {
+  if (!(await is('input[type=checkbox], input[type=radio]'))) return control.click({ timeout });
   const label = await control.evaluateHandle(
     (element) => {
       if (!(element instanceof HTMLInputElement) || !/^(checkbox|radio)$/.test(element.type)) return null;

@@ -15,13 +15,8 @@ export async function upload(
   step: { file: string; control?: string | undefined },
 ): Promise<void> {
   const { page, patience } = hands;
-  const control = await findControl(page, 'upload', step.control, patience);
-  const isInput = await control.evaluate(
-    (element) => element instanceof HTMLInputElement && element.type === 'file',
-    undefined,
-    { timeout: patience.left() },
-  );
-  if (isInput) return control.setInputFiles(step.file, { timeout: patience.left() });
+  const { control, is } = await findControl(page, 'upload', step.control, patience);
+  if (await is('input[type=file]')) return control.setInputFiles(step.file, { timeout: patience.left() });
   const dialog = page
     .waitForEvent('filechooser', { timeout: Math.min(DIALOG_WITHIN_MS, patience.left()) })
     .catch(() => {

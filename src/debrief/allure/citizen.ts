@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { Status, StepResult, TestResult } from 'allure-js-commons';
 import { createStepResult, getHostLabel } from 'allure-js-commons/sdk/reporter';
-import type { CitizenOutcome, Debrief, Exchange, Exemplar, StepFinished } from '../../model/index.ts';
-import { formatDuration } from '../../model/index.ts';
+import type {
+  CitizenOutcome,
+  Debrief,
+  Exchange,
+  Exemplar,
+  FailureCode,
+  StepFinished,
+} from '../../model/index.ts';
+import { causeOf, formatDuration, isCalledOff } from '../../model/index.ts';
 import { citizenSubject } from './identity.ts';
 import { finishedResult } from './result.ts';
 import type { Shelf } from './shelf.ts';
@@ -16,33 +23,43 @@ const STATUS: Record<CitizenOutcome, `${Status}`> = {
   'not-started': 'skipped',
 };
 
+/** A step that was ended from outside did not fail. */
+const STEP_STATUS: Partial<Record<FailureCode, `${Status}`>> = {
+  'browser-lost': 'broken',
+  interrupted: 'skipped',
+};
+
 /** Exchanges shown under one step; the table attached to the citizen has them all. */
 const EXCHANGES_PER_STEP = 20;
 
-/** One exemplar as an Allure result: their steps with real times, what they saw, who they are, what was exchanged. */
+/**
+ * One exemplar as an Allure result: their steps with real times, what they saw, who they are, what was exchanged. Its
+ * history hangs on persona and rank, not on the outcome: a citizen's place that turns red is a regression.
+ */
 export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief, shelf: Shelf): TestResult {
   const { citizen, outcome, rank, startedAt, durationMs } = exemplar;
   const { runId, scenario, seed, startedAt: epoch } = debrief.scorecard;
   const began = Date.parse(epoch);
   const at = (t: number): number => Math.round(began + t);
   const failed = exemplar.steps.findLast((step) => step.failure);
+  const ended = exemplar.events.find((event) => event.type === 'citizen.finished');
   const exchanges = exemplar.events.filter((event) => event.type === 'exchange');
   const result = finishedResult({
     runId,
     subject: citizenSubject(citizen.number),
-    history: `${scenario} / ${citizen.persona.id} / ${outcome} / ${rank}`,
+    history: `${scenario} / ${citizen.persona.id} / ${rank}`,
     name: `${citizen.persona.name} #${citizen.number}`,
     suites: [debrief.scenario.id, 'Citizens', citizen.persona.name],
     severity: outcome === 'failed' || outcome === 'abandoned' ? 'critical' : 'normal',
     status: STATUS[outcome],
-    ...details(outcome, failed),
+    ...details(outcome, failed, ended?.failure),
     start: at(startedAt),
     stop: at(startedAt + durationMs),
   });
   // The timeline files results under host and thread; a lane is the row a citizen gets there.
   result.labels.push(getHostLabel(), { name: 'thread', value: `lane ${String(lane).padStart(2, '0')}` });
-  if (failed?.failure)
-    result.labels.push({ name: 'cause', value: `${failed.failure.code} at ${failed.title}` });
+  const failure = failed?.failure ?? ended?.failure;
+  if (failure) result.labels.push({ name: 'cause', value: causeOf(failure.code, failed?.title) });
   result.parameters = [
     { name: 'persona', value: citizen.persona.name, excluded: true },
     { name: 'citizen', value: String(citizen.number), excluded: true },
@@ -72,6 +89,7 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
 function details(
   outcome: CitizenOutcome,
   failed: StepFinished | undefined,
+  outside: { code: FailureCode; message: string } | undefined,
 ): { details?: { message: string; trace?: string } } {
   if (failed?.failure) {
     const { message, hint, page, code } = failed.failure;
@@ -82,6 +100,7 @@ function details(
     ];
     return { details: { message: hint ? `${message}\n→ ${hint}` : message, trace: trace.join('\n') } };
   }
+  if (outside) return { details: { message: outside.message, trace: `cause: ${outside.code}` } };
   if (outcome === 'lost') return { details: { message: 'The browser went away: lost by the generator.' } };
   if (outcome === 'interrupted') return { details: { message: 'In flight when the run was stopped.' } };
   return {};
@@ -93,27 +112,30 @@ function stepResult(step: StepFinished, exchanges: Exchange[], at: (t: number) =
   return {
     ...createStepResult(),
     name: step.title,
-    status: step.outcome as Status,
+    status: ((failure && STEP_STATUS[failure.code]) ?? step.outcome) as Status,
     statusDetails: failure ? { message: failure.message } : {},
     start: at(step.startedAt),
     stop: at(step.startedAt + step.durationMs),
     parameters: value === undefined ? [] : [{ name: 'value', value }],
-    steps: shown.map((exchange) => exchangeStep(exchange, at)),
+    steps: shown.map((exchange) => exchangeStep(exchange, step, at)),
   };
 }
 
-function exchangeStep(exchange: Exchange, at: (t: number) => number): StepResult {
+function exchangeStep(exchange: Exchange, step: StepFinished, at: (t: number) => number): StepResult {
   const { method, url, status, rejection, fault, error, durationMs, startedAt } = exchange;
   const answer = status === 0 ? `no answer${error ? ` (${error})` : ''}` : String(status);
   const notes = [
     ...(rejection ? [`refused by rule ${rejection.rule}`] : []),
     ...(fault ? [`touched by ‘${fault}’`] : []),
+    ...(exchange.foreign ? ['not of the service'] : []),
   ];
+  // As in the gates: what others answer is not judged, nor what a page called off on its way.
+  const judged = !exchange.foreign && !(step.outcome === 'passed' && isCalledOff(exchange));
   const ok = rejection !== undefined || (status > 0 && status < 400);
   return {
     ...createStepResult(),
     name: [`${method} ${url} → ${answer} in ${formatDuration(durationMs)}`, ...notes].join(' · '),
-    status: (ok ? 'passed' : 'failed') as Status,
+    status: (ok ? 'passed' : judged ? 'failed' : 'skipped') as Status,
     start: at(startedAt),
     stop: at(startedAt + durationMs),
   };

@@ -6,7 +6,7 @@ import type { CategoryRule } from './categories.ts';
 import { withoutTelemetry } from './telemetry.ts';
 
 /** What to make a report of, and where. Paths are absolute or relative to the working directory. */
-export interface AllureRequest {
+interface AllureRequest {
   resultsDir: string;
   /** Where `index.html` goes; replaced if it exists. */
   outDir: string;

@@ -42,9 +42,9 @@ export function answerResult(debrief: Debrief, shelf: Shelf): TestResult {
     `Verdict **${scorecard.verdict}**. Shown in full below: ${shownInWords(debrief.shown)}.`,
     'Figures: `scorecard.json` attached here, and the answer page next to this report.',
   ].join('\n\n');
-  result.steps = scorecard.funnel.map(({ title, started, passed, failed }): StepResult => ({
+  result.steps = scorecard.funnel.map(({ title, started, passed, failed, cutOff }): StepResult => ({
     ...createStepResult(),
-    name: `${title}: ${passed} of ${started} citizens`,
+    name: `${title}: ${passed} of ${started} citizens${cutOff > 0 ? `, ${cutOff} cut off` : ''}`,
     status: (started === 0 ? 'skipped' : failed > 0 ? 'failed' : 'passed') as Status,
     start,
     stop: start,

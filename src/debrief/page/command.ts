@@ -1,13 +1,16 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import type { Debrief } from '../../model/index.ts';
 
-/** The command that flies the same citizens through the same script again. */
+/** The command that flies the same citizens through the same script against the same target again. */
 export function repeatCommand({ scenario, scorecard }: Debrief): string {
+  const { targetOption, targetArgs = [] } = scorecard;
   return [
-    `esr run ${quoted(shownPath(scenario.file))}`,
+    `npx esr run ${quoted(shownPath(scenario.file))}`,
+    ...(targetOption === undefined ? [] : [`--target ${quoted(shownTarget(targetOption))}`]),
     `--seed ${scorecard.seed}`,
     `--users ${scenario.users}`,
     `--ramp-up ${exactDuration(scenario.rampUpMs)}`,
+    ...(targetArgs.length > 0 ? ['--', ...targetArgs.map(quoted)] : []),
   ].join(' ');
 }
 
@@ -23,6 +26,12 @@ function shownPath(file: string): string {
   return path.startsWith('..') || isAbsolute(path) ? basename(file) : path;
 }
 
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `"${path}"`;
+/** A target is an address, a name or the path of a file. */
+function shownTarget(target: string): string {
+  return isAbsolute(target) ? shownPath(target) : target;
+}
+
+/** One word of a shell; in double quotes, which every shell knows, where it needs any. */
+function quoted(word: string): string {
+  return /^[\w./:@=,+-]+$/.test(word) ? word : `"${word.replaceAll(/["\\$`]/g, String.raw`\$&`)}"`;
 }

@@ -5,7 +5,7 @@ import { html } from './html.ts';
 import type { Html, Part } from './html.ts';
 
 /** Services with their latencies, policy rules with their refusals, personas with their success. */
-export function crowdSection({ services, personas, policyRejections }: Scorecard): Html {
+export function crowdSection({ services, personas, policyRejections, foreign }: Scorecard): Html {
   const rules = Object.entries(policyRejections);
   return html`<section aria-labelledby="services">
       <h2 id="services">Services</h2>
@@ -23,6 +23,7 @@ export function crowdSection({ services, personas, policyRejections }: Scorecard
           ms(dbMs, 'p95'),
         ]),
       )}
+      ${foreign.exchanges > 0 && html`<p class="quiet">${elsewhere(foreign)}</p>`}
       ${
         rules.length > 0 &&
         html`<h3>Refused by policy</h3>
@@ -45,6 +46,12 @@ export function crowdSection({ services, personas, policyRejections }: Scorecard
         ]),
       )}
     </section>`;
+}
+
+function elsewhere({ exchanges, errors }: Scorecard['foreign']): string {
+  const failed = errors > 0 ? `, ${formatCount(errors)} of them failed` : '';
+  const count = `${formatCount(exchanges)} exchange${exchanges === 1 ? '' : 's'}`;
+  return `${count} with hosts that are not the service’s${failed}: judged in no gate, counted in no other figure.`;
 }
 
 function ms(percentiles: Percentiles, which: 'p50' | 'p95' | 'max'): string {

@@ -15,7 +15,7 @@ export function faultsSection({ faults }: Scorecard): Html | undefined {
 
 function effect(fault: FaultEffect): Html {
   const { success, journeyMs, slowestStep } = fault;
-  const time = slowestStep ? `Mean of ‘${slowestStep.title}’` : 'Slowest step';
+  const time = slowestStep ? `Mean of ‘${slowestStep.title}’${among(slowestStep.compared)}` : 'Slowest step';
   return html`<article class="fault">
     <h3>${fault.fault} <small>on ${fault.service}</small></h3>
     <p>${fault.summary}</p>
@@ -41,6 +41,11 @@ function effect(fault: FaultEffect): Html {
       </table>
     </div>
   </article>`;
+}
+
+/** Said next to the figure, for its interval is wider than that of a step looked at alone. */
+function among(compared: number): string {
+  return compared > 1 ? `, the worst of ${compared} steps` : '';
 }
 
 /** A share in percentage points, which unlike percent cannot be taken for a ratio of two shares. */

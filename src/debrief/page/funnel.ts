@@ -15,14 +15,14 @@ export function funnelSection({ funnel, citizens }: Scorecard): Html {
   </section>`;
 }
 
-function bar({ title, started, passed, failed, durations }: FunnelStep, all: number): Html {
+function bar({ title, started, passed, failed, cutOff, durations }: FunnelStep, all: number): Html {
   const width = (n: number): string => ((100 * n) / all).toFixed(2);
   return html`<li>
     <p class="step">
       <strong>${title}</strong>
       <span
         >${formatCount(passed)} of ${formatCount(started)}
-        passed${failed > 0 && `, ${formatCount(failed)} stopped here`}</span
+        passed${failed > 0 && `, ${formatCount(failed)} stopped here`}${cutOff > 0 && `, ${formatCount(cutOff)} cut off`}</span
       >
     </p>
     <svg

@@ -1,2 +1,1 @@
 export { writeAnswerPage } from './page.ts';
-export type { AnswerPageOptions } from './page.ts';

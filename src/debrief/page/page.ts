@@ -15,7 +15,7 @@ import { STYLE } from './style.ts';
 import { trustSection } from './trust.ts';
 
 /** What the page is told by its caller. */
-export interface AnswerPageOptions {
+interface AnswerPageOptions {
   /** Address of the Allure report relative to the page; absent when there is none. */
   allure?: string;
   /** Why there is no Allure report, to be said in its place. */
@@ -35,7 +35,7 @@ export async function writeAnswerPage(debrief: Debrief, options: AnswerPageOptio
 }
 
 /** The answer page as HTML. */
-export function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
+function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
   const { scorecard } = debrief;
   return html`<!doctype html>
     <html lang="en">

@@ -1,5 +1,5 @@
 import { silence } from '../../support/site.ts';
-import { button, expect, failureOf, GO, HOME, test } from './visitor.ts';
+import { button, exchangesIn, expect, failureOf, GO, HOME, test } from './visitor.ts';
 
 test('nobody listens: target-down, with the address', async ({ site, visitor }) => {
   const portal = await site({});
@@ -88,9 +88,10 @@ test('a page that sends its visitor elsewhere, and drops what it no longer needs
   await does(HOME);
   await does(GO);
   await does({ kind: 'expect', text: 'Here' });
-  // Whether the page in between was read to its end before it went is up to the browser.
-  const there = exchanges().filter((exchange) => exchange !== 'GET /next 200');
+  // What was called off is told as such; whether the page in between was read to its end is up to the browser.
+  const there = exchanges().filter((exchange) => !exchange.endsWith(' 0') && exchange !== 'GET /next 200');
   expect(there).toEqual(['GET / 200', 'GET /last 200']);
+  expect(exchanges()).toContain('GET /held 0');
 });
 
 test('a page that sends its visitor on while it loads can be visited', async ({ site, visitor }) => {
@@ -122,7 +123,29 @@ test('a click that ends on a broken page has failed, with its address and status
 
 test('statistics of somebody else that are down are not the service’s failure', async ({ site, visitor }) => {
   const portal = await site({ '/': button(`fetch('http://localhost:9/count').catch(() => undefined)`) });
-  const { does } = await visitor(portal);
+  const { does, signals } = await visitor(portal);
   await does(HOME);
   await does(GO);
+  expect(exchangesIn(signals).map(({ url, foreign }) => [new URL(url).pathname, foreign])).toEqual([
+    ['/', undefined],
+    ['/count', true],
+  ]);
+});
+
+test('a request that nobody answers while the citizen waits is told as one without an answer', async ({
+  site,
+  visitor,
+}) => {
+  const portal = await site({
+    '/': button(`fetch('/held', { method: 'POST' }).catch(() => undefined)`),
+    '/held': silence,
+  });
+  const { does, signals } = await visitor(portal, 2_000);
+  await does(HOME);
+  expect((await failureOf(does(GO))).code).toBe('gave-up');
+  expect(exchangesIn(signals).at(-1)).toMatchObject({
+    method: 'POST',
+    status: 0,
+    error: 'no answer within 2 s',
+  });
 });

@@ -95,6 +95,24 @@ test('the time that a fault holds an exchange is part of it, and of the step', a
   expect(exchangesIn(signals).at(-1)?.durationMs).toBeGreaterThanOrEqual(399);
 });
 
+test('two faults on one address both act, and the exchange names both', async ({ site, visitor }) => {
+  const { does, session, signals } = await visitor(await site(pages));
+  await does(HOME);
+  const passed: string[] = [];
+  for (const name of ['slow', 'slower']) {
+    await session.intercept('**/a', async (exchange) => {
+      exchange.mark(name);
+      passed.push(name);
+      await exchange.pass();
+    });
+  }
+  await does(GO);
+  expect(passed.toSorted((a, b) => a.localeCompare(b))).toEqual(['slow', 'slower']);
+  const touched = exchangesIn(signals).find(({ url }) => url.endsWith('/a'));
+  expect(touched).toMatchObject({ status: 200, touch: 'faulted' });
+  expect(touched?.fault?.split(', ').toSorted((a, b) => a.localeCompare(b))).toEqual(['slow', 'slower']);
+});
+
 test('an exchange that is held when its citizen leaves can still be let go', async ({ site, visitor }) => {
   const portal = await site(pages);
   const { does, session, page } = await visitor(portal);

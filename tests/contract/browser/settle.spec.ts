@@ -44,17 +44,17 @@ test('an answer later than a citizen is patient is given up, and what was waited
     '/': button(`fetch('/late?secret=1', { method: 'POST' })`),
     '/late': silence,
   });
-  const { does } = await visitor(portal, 600);
+  const { does } = await visitor(portal, 2_000);
   await does(HOME);
   expect(await failureOf(does(GO))).toMatchObject({
     code: 'gave-up',
-    message: `gave up after 0.6 s on ${portal.url}/, still waiting for POST ${portal.url}/late`,
+    message: `gave up after 2 s on ${portal.url}/, still waiting for POST ${portal.url}/late`,
   });
 });
 
 test('a page that does not come is given up', async ({ site, visitor }) => {
   const portal = await site({ '/': silence });
-  const { does } = await visitor(portal, 600);
+  const { does } = await visitor(portal, 2_000);
   const { code, message } = await failureOf(does(HOME));
   expect(code).toBe('gave-up');
   expect(message).toContain(`still waiting for GET ${portal.url}/`);
@@ -62,7 +62,7 @@ test('a page that does not come is given up', async ({ site, visitor }) => {
 
 test('a page whose script never yields is given up', async ({ site, visitor }) => {
   const portal = await site({ '/': button(`setTimeout(() => { for (;;); })`) });
-  const { does } = await visitor(portal, 600);
+  const { does } = await visitor(portal, 2_000);
   await does(HOME);
   await does(GO);
   expect(await failureOf(does(GO))).toEqual(
@@ -73,7 +73,7 @@ test('a page whose script never yields is given up', async ({ site, visitor }) =
 const restless = {
   'asks the service again and again': `setInterval(() => fetch('/poll'), 30)`,
   'asks anew as soon as it is answered': `(async () => { for (;;) await fetch('/poll'); })()`,
-  'keeps a line open (long poll)': `setTimeout(() => { (async () => { for (;;) await fetch('/held'); })() }, 150)`,
+  'keeps a line open (long poll)': `setTimeout(() => { (async () => { for (;;) await fetch('/held'); })() }, 1_500)`,
   'listens to events': `new EventSource('/events')`,
   'holds a WebSocket': `new WebSocket('ws://' + location.host + '/socket')`,
 };
@@ -89,7 +89,7 @@ for (const [title, script] of Object.entries(restless)) {
     });
     const { does, page } = await visitor(portal);
     await does(HOME);
-    await page.waitForFunction(() => performance.now() > 300);
+    await page.waitForFunction(() => performance.now() > 1_700);
     await does(GO);
     expect(await page.title()).toBe('done');
   });
@@ -109,7 +109,7 @@ test('a status is that of what the step caused, not of a page that polls', async
 
 test('a frame that is taken away while it loads holds nobody up', async ({ site, visitor }) => {
   const portal = await site({
-    '/': `${button(`document.querySelector('iframe').remove()`)}<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<iframe src=/held></iframe>'), 150)</script>`,
+    '/': `${button(`document.querySelector('iframe').remove()`)}<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<iframe src=/held></iframe>'), 1_500)</script>`,
     '/held': slow(60_000),
   });
   const { does, page } = await visitor(portal, 3_000);

@@ -18,14 +18,34 @@ function effect(
 test('a fault’s effect is told in one sentence with its interval and how many flew in each arm', () => {
   const found = effect({ users: 240, faultMs: 812 });
   expect(found.summary).toBe(
-    '‘slow eligibility’ made ‘click Submit’ 812 ms slower (95 % interval 811 to 813 ms, 120 exposed against ' +
-      '120 control citizens) and changed the share who finished by 0 points (−3 to +3).',
+    '‘slow eligibility’ made ‘click Submit’ 812 ms slower (95 % interval 810 to 814 ms for the worst of 4 steps, ' +
+      '120 exposed against 120 control citizens) and changed the share who finished by 0 points (−3 to +3).',
   );
   expect(found).toMatchObject({ exposed: 120, control: 120, fired: 120, withdrawn: true });
 });
 
 test('a difference within chance is not called an effect', () => {
   expect(effect({ users: 240, faultMs: 0 }).summary).toContain('made no step slower beyond chance');
+});
+
+test('the worst of four steps must stand out more than a step that was looked at alone', () => {
+  const slower = (delta: number, steps: number) =>
+    effect({ users: 240, faultMs: 0 }, (event) => {
+      if (event.type !== 'step') return [event];
+      if (event.index >= steps) return [];
+      const felt = event.index === 0 && event.citizen % 2 === 0 ? delta : 0;
+      return [{ ...event, durationMs: event.durationMs + felt }];
+    });
+  // 1.4 ms is beyond the 1.25 ms that chance may do to one step, and within the 1.6 ms of the worst of four.
+  const delta = 1.4 - (slower(0, 1).slowestStep?.difference ?? 0);
+  const alone = slower(delta, 1);
+  expect(alone.slowestStep).toMatchObject({ title: 'click /apply', compared: 1 });
+  expect(alone.summary).toContain('made ‘click /apply’ 1.4 ms slower (95 % interval 0.');
+  expect(alone.summary).not.toContain('the worst of');
+  const among = slower(delta, 4);
+  expect(among.slowestStep).toMatchObject({ title: 'click /apply', compared: 4 });
+  expect(among.summary).toContain('made no step slower beyond chance (‘click /apply’: 95 % interval −0.');
+  expect(among.slowestStep?.low).toBeLessThan(alone.slowestStep?.low ?? 0);
 });
 
 test('without control citizens the untouched ones are the comparison, and the summary says so', () => {

@@ -51,6 +51,15 @@ test('a difference of means has the interval that Welch’s method gives', () =>
   expect(found?.high).toBeCloseTo(4.051876205652567, 7);
 });
 
+test('one of five differences is held to the 99 % interval, so that all five hold with 95 %', () => {
+  // Against a constant, Welch's degrees of freedom are those of the other arm: 3; t(0.995, 3) is 5.840909309733355.
+  const found = meanDifference(momentsOf([10, 12, 14, 16]), momentsOf([3, 3]), 5);
+  const half = 5.840909309733355 * Math.sqrt(20 / 3 / 4);
+  expect(found?.difference).toBeCloseTo(10, 9);
+  expect(found?.low).toBeCloseTo(10 - half, 7);
+  expect(found?.high).toBeCloseTo(10 + half, 7);
+});
+
 test('arms too small to compare give no interval instead of a wrong one', () => {
   expect(proportionDifference({ successes: 0, n: 0 }, { successes: 1, n: 2 })).toBeNull();
   expect(meanDifference(momentsOf([1]), momentsOf([1, 2, 3]))).toBeNull();

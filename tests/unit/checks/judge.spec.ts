@@ -31,7 +31,7 @@ test('a run in which everything went well says launch, in one line with its figu
 test('latency above the target is a caution, above twice the target a red gate', () => {
   expect(sample({ latencyMs: 284 })).toMatchObject({ verdict: 'PASS' });
   const yellow = sample({ latencyMs: 400 });
-  expect(yellow).toMatchObject({ verdict: 'WARN', answer: 'launch' });
+  expect(yellow).toMatchObject({ verdict: 'WARN', answer: 'launch, with caution' });
   expect(yellow.reasons[0]).toBe('with caution: p95 latency is 416 ms (yellow above 300 ms)');
   const red = sample({ latencyMs: 700 });
   expect(red).toMatchObject({ verdict: 'FAIL', answer: 'do not launch' });
@@ -98,19 +98,6 @@ test('an asset that fails to load is a caution, not an error', () => {
     citizen === 4 ? { kind: 'asset', status: 404 } : {},
   );
   expect(judged(events)).toMatchObject({ verdict: 'WARN', errors: 0 });
-});
-
-test('an exchange cut off because its citizen was lost or had moved on is no error, one left hanging is', () => {
-  const cut = { status: 0, error: 'net::ERR_ABORTED' };
-  const events = sampleEvents({
-    users: 1000,
-    outcome: (n) => (n === 1 ? 'lost' : n === 2 ? 'abandoned' : 'finished'),
-  });
-  const withCuts = withExchanges(events, ({ citizen, step }) => (citizen <= 3 && step === 2 ? cut : {}));
-  const card = judged(withCuts, samplePlan({ users: 1000 }));
-  expect(card.errors).toBe(1);
-  expect(card.gates[1]?.reason).toContain('no answer from grants (net::ERR_ABORTED)');
-  expect(card.gates[1]?.measured).toContain('2 exchanges cut off with their citizen left out');
 });
 
 test('clean and faulted exchanges are never mixed: the slow cohort decides, the quick one does not hide it', () => {

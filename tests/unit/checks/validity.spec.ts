@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { judge, Tally } from '../../../src/checks/index.ts';
 import {
   HOST_CPU_CAUTION,
-  judge,
   LATENESS_P95_MS,
   LOOP_DELAY_MS,
   LOST_SHARE,
-  Tally,
-} from '../../../src/checks/index.ts';
+} from '../../../src/checks/validity.ts';
 import type { RunEvent, Scorecard } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
 import type { SampleOptions } from '../../support/debrief-sample.ts';

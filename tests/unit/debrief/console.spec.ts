@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { consoleReport, rampUpLine, reportName, startLine } from '../../../src/debrief/index.ts';
+import { consoleReport, rampUpLine, startLine } from '../../../src/debrief/index.ts';
+import { reportName } from '../../../src/debrief/words.ts';
 import { sampleDebrief, samplePlan } from '../../support/debrief-sample.ts';
 import type { SampleOptions } from '../../support/debrief-sample.ts';
 
@@ -27,7 +28,7 @@ test('a good run ends with the words of the handbook, the answer and where the d
 
 test('yellow and red show as such, in words and not only by symbol', () => {
   expect(lines({ latencyMs: 400 })[0]).toBe('⚠️ Latency p95 = 416 ms   ✅ 0 errors');
-  expect(lines({ latencyMs: 400 })[3]).toBe('⚠️ LAUNCH (WARN)');
+  expect(lines({ latencyMs: 400 })[3]).toBe('⚠️ LAUNCH, WITH CAUTION (WARN)');
   expect(lines({ latencyMs: 900 })[0]).toBe('❌ Latency p95 = 916 ms   ✅ 0 errors');
   expect(lines({ latencyMs: 900 })[3]).toBe('❌ DO NOT LAUNCH (FAIL)');
 });

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { writeAnswerPage } from '../../../src/debrief/index.ts';
+import { repeatCommand } from '../../../src/debrief/page/command.ts';
+import { writeAnswerPage } from '../../../src/debrief/page/index.ts';
 import { sampleDebrief } from '../../support/debrief-sample.ts';
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&lt;`;
@@ -39,6 +40,54 @@ test('the command that repeats the run is exact, and does not tell where the pro
   const dir = info.outputPath();
   await mkdir(dir, { recursive: true });
   const page = await readFile(await writeAnswerPage(sampleDebrief(dir)), 'utf8');
-  expect(page).toContain('esr run scenarios/tuition-grant.yml --seed 7 --users 50 --ramp-up 20s');
+  expect(page).toContain(
+    '<code>npx esr run scenarios/tuition-grant.yml --seed 7 --users 50 --ramp-up 20s</code>',
+  );
   expect(page).not.toContain(process.cwd());
+});
+
+test('the command that repeats the run names the target and its arguments where the run was given them', () => {
+  const debrief = sampleDebrief('/runs/1');
+  debrief.scorecard.targetOption = 'http://localhost:8080';
+  debrief.scorecard.targetArgs = ['--defect', 'lost update', '$HOME'];
+  expect(repeatCommand(debrief)).toBe(
+    'npx esr run scenarios/tuition-grant.yml --target http://localhost:8080 --seed 7 --users 50 --ramp-up 20s ' +
+      String.raw`-- --defect "lost update" "\$HOME"`,
+  );
+  debrief.scorecard.targetOption = `${process.cwd()}/targets/my portal.yml`;
+  debrief.scorecard.targetArgs = [];
+  expect(repeatCommand(debrief)).toBe(
+    'npx esr run scenarios/tuition-grant.yml --target "targets/my portal.yml" --seed 7 --users 50 --ramp-up 20s',
+  );
+});
+
+test('what other hosts did is said in one line, and only when there was any', async ({}, info) => {
+  const dir = info.outputPath();
+  await mkdir(dir, { recursive: true });
+  const debrief = sampleDebrief(dir);
+  expect(await readFile(await writeAnswerPage(debrief), 'utf8')).not.toContain('not the service’s');
+  debrief.scorecard.foreign = { exchanges: 1200, errors: 3 };
+  expect(await readFile(await writeAnswerPage(debrief), 'utf8')).toContain(
+    '1\u202f200 exchanges with hosts that are not the service’s, 3 of them failed: judged in no gate',
+  );
+});
+
+test('citizens cut off in a step are told apart from those who stopped there', async ({}, info) => {
+  const dir = info.outputPath();
+  await mkdir(dir, { recursive: true });
+  const debrief = sampleDebrief(dir);
+  expect(await readFile(await writeAnswerPage(debrief), 'utf8')).not.toContain('cut off');
+  const [first] = debrief.scorecard.funnel;
+  Object.assign(first ?? {}, { passed: 45, failed: 2, cutOff: 3 });
+  expect(await readFile(await writeAnswerPage(debrief), 'utf8')).toMatch(
+    /45 of 50\s+passed, 2 stopped here, 3 cut off/,
+  );
+});
+
+test('a launch to be careful with is called that in title and heading', async ({}, info) => {
+  const dir = info.outputPath();
+  await mkdir(dir, { recursive: true });
+  const page = await readFile(await writeAnswerPage(sampleDebrief(dir, { latencyMs: 400 })), 'utf8');
+  expect(page).toContain('<title>LAUNCH, WITH CAUTION · TuitionGrantLoad');
+  expect(page).toMatch(/<h1>.*LAUNCH, WITH CAUTION<\/h1>/);
 });

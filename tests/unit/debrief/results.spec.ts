@@ -2,8 +2,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { TestResult } from 'allure-js-commons';
-import { categoriesOf, writeExemplarResults } from '../../../src/debrief/index.ts';
+import { categoriesOf, writeExemplarResults } from '../../../src/debrief/allure/index.ts';
+import type { Exchange, FailureCode } from '../../../src/model/index.ts';
 import { sampleDebrief } from '../../support/debrief-sample.ts';
+import type { SampleOptions } from '../../support/debrief-sample.ts';
 
 async function resultsIn(dir: string): Promise<TestResult[]> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('-result.json'));
@@ -61,7 +63,19 @@ test('history hangs on the kind of citizen, not on the number: it survives anoth
   const [first, second] = [await histories('first', 5), await histories('second', 44)];
   expect(first).toEqual(second);
   expect(new Set(first).size).toBe(first.length);
-  expect(first).toContain('TuitionGrantLoad / evening-learner / failed / 1');
+  expect(first).toContain('TuitionGrantLoad / evening-learner / 1');
+});
+
+test('a persona that goes from passed to failed keeps its history, so that the report shows a regression', async ({}, info) => {
+  const statusOf = async (name: string, options: SampleOptions): Promise<string | undefined> => {
+    const dir = info.outputPath(name);
+    writeExemplarResults(sampleDebrief(dir, options), dir);
+    const history = 'TuitionGrantLoad / evening-learner / 1';
+    return (await resultsIn(dir)).find(({ testCaseId }) => testCaseId === history)?.status;
+  };
+  expect(await statusOf('good', {})).toBe('passed');
+  // Citizen 44 is not among the first of the persona.
+  expect(await statusOf('bad', { outcome: (n) => (n === 44 ? 'failed' : 'finished') })).toBe('failed');
 });
 
 test('no parameter may split the history', async ({}, info) => {
@@ -110,6 +124,63 @@ test('the answer is a result too, and says how many citizens are shown of how ma
   const answer = (await resultsIn(dir)).find((result) => label(result, 'suite') === 'Answer');
   expect(answer).toMatchObject({ name: 'Answer: do not launch', status: 'failed' });
   expect(answer?.description).toContain('all 10 failed citizens and 6 of 40 others');
+});
+
+test('an answer that can be launched with caution says so by name', async ({}, info) => {
+  const dir = info.outputPath('results');
+  writeExemplarResults(sampleDebrief(dir, { latencyMs: 400 }), dir);
+  const answer = (await resultsIn(dir)).find((result) => label(result, 'suite') === 'Answer');
+  expect(answer).toMatchObject({ name: 'Answer: launch, with caution', status: 'passed' });
+});
+
+test('who ended outside of the script shows why, under the cause of its finding', async ({}, info) => {
+  const dir = info.outputPath('results');
+  const debrief = sampleDebrief(dir, { outcome: (n) => (n === 2 ? 'lost' : 'finished') });
+  const end = debrief.exemplars
+    .flatMap(({ events }) => events)
+    .find((e) => e.type === 'citizen.finished' && e.citizen === 2);
+  Object.assign(end ?? {}, { failure: { code: 'browser-lost', message: 'no browser could be had' } });
+  writeExemplarResults(debrief, dir);
+  const two = (await resultsIn(dir)).find(({ name }) => name?.endsWith(' #2'));
+  expect(two?.statusDetails.message).toBe('no browser could be had');
+  expect(two && label(two, 'cause')).toBe('browser-lost outside the script');
+});
+
+test('a step that was ended from outside did not fail', async ({}, info) => {
+  const statusOf = async (code: FailureCode): Promise<string | undefined> => {
+    const dir = info.outputPath(code);
+    const debrief = sampleDebrief(dir, { outcome: (n) => (n === 5 ? 'failed' : 'finished') });
+    const five = debrief.exemplars.find(({ citizen }) => citizen.number === 5);
+    Object.assign(five?.steps[3]?.failure ?? {}, { code });
+    writeExemplarResults(debrief, dir);
+    return (await resultsIn(dir)).find(({ name }) => name?.endsWith(' #5'))?.steps[3]?.status;
+  };
+  expect(await statusOf('interrupted')).toBe('skipped');
+  expect(await statusOf('browser-lost')).toBe('broken');
+  expect(await statusOf('target-down')).toBe('failed');
+});
+
+test('an exchange is marked as failed where the gates count it, and not where they do not', async ({}, info) => {
+  const statuses = async (name: string, change: Partial<Exchange>): Promise<(string | undefined)[]> => {
+    const dir = info.outputPath(name);
+    const debrief = sampleDebrief(dir, { outcome: (n) => (n === 5 ? 'failed' : 'finished') });
+    const five = debrief.exemplars.find(({ citizen }) => citizen.number === 5);
+    for (const event of five?.events ?? []) if (event.type === 'exchange') Object.assign(event, change);
+    writeExemplarResults(debrief, dir);
+    const result = (await resultsIn(dir)).find(({ name: title }) => title?.endsWith(' #5'));
+    return (result?.steps ?? []).map(({ steps }) => steps[0]?.status);
+  };
+  const [passed, skipped, failed] = ['passed', 'skipped', 'failed'];
+  expect(await statuses('fine', {})).toEqual([passed, passed, passed, passed]);
+  expect(await statuses('foreign', { foreign: true, status: 500 })).toEqual([
+    skipped,
+    skipped,
+    skipped,
+    skipped,
+  ]);
+  const aborted = { status: 0, error: 'net::ERR_ABORTED' };
+  expect(await statuses('called off', aborted)).toEqual([skipped, skipped, skipped, failed]);
+  expect(await statuses('broken', { status: 500 })).toEqual([failed, failed, failed, failed]);
 });
 
 test('how citizens ended shows as what it was: lost is broken, stopped is skipped', async ({}, info) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { loadPersonas, loadScenario, loadTarget } from '../../../src/language/index.ts';
-import { test, withSteps, withTail } from './a-project.ts';
+import { messageOf, test, withSteps, withTail, world } from './a-project.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -24,7 +24,6 @@ test("the seed's listing becomes 1000 citizens in five minutes, four steps and t
     users: 1000,
     rampUpMs: 300_000,
     faults: [],
-    notes: [],
   });
   expect(scenario.steps).toMatchObject([
     { kind: 'click', control: '/apply', title: 'click /apply', at: { line: 6, column: 5 } },
@@ -140,4 +139,30 @@ test('a fault has a name, everybody feels it, and settings may be spelt out', as
     { name: 'latency on grants', kind: 'latency', settings: { delayMs: 800 }, service: 'grants', share: 1 },
     { name: 'second', settings: { delayMs: 2000 }, share: 0.25 },
   ]);
+});
+
+test('a file name that is no safe id is refused at once, with a better one', async ({ project }) => {
+  for (const [name, better] of [
+    ['my drill', 'my-drill'],
+    ['drill (1)', 'drill-1'],
+    ['-x', 'x'],
+    ['.hidden', 'hidden'],
+    ['a&b', 'a-b'],
+    ['trailing.', 'trailing'],
+    ['(', 'my-scenario'],
+  ]) {
+    const file = await project.write(`scenarios/${name}.yml`, withSteps('- click: a'));
+    const message = await messageOf(loadScenario(file, { projectDir: project.dir, ...world }));
+    expect(message).toContain(`:1:1: a scenario cannot be called “${name}”`);
+    expect(message).toContain(`→ rename the file to ${better}.yml`);
+  }
+});
+
+test('letters of any language, digits, dots, dashes and underscores make a file name', async ({
+  project,
+}) => {
+  for (const name of ['drill', 'v1.2_final-3', '2026', 'matrícula']) {
+    const file = await project.write(`scenarios/${name}.yml`, withSteps('- click: a'));
+    expect((await loadScenario(file, { projectDir: project.dir, ...world })).id).toBe(name);
+  }
 });

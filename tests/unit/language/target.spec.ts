@@ -125,3 +125,41 @@ test('a target file with several mistakes reports them all', async ({ project })
   expect(none).toContain('none.yml:1:1: the target says neither where it is nor how to start it');
   expect(none).toContain('none.yml:2:1: “ready” means nothing without “start”');
 });
+
+test('addresses of services are read where everybody reads them alike', async ({ project }) => {
+  for (const glob of [
+    '**/api/{pay,refund}/**',
+    '*',
+    'http://localhost:80/a',
+    'https://*.test/**',
+    '**/a(b)/~c+d',
+  ]) {
+    await project.write('targets/mine.yml', `url: http://localhost:1\nservices: { pay: "${glob}" }\n`);
+    expect((await loadTarget('mine', project.dir)).services).toEqual([{ name: 'pay', glob }]);
+  }
+});
+
+test('addresses of services that Playwright would read otherwise are refused, each where it is', async ({
+  project,
+}) => {
+  for (const glob of [
+    '**/a?b',
+    '**/[ab]',
+    '**/a,b',
+    '**/{a',
+    '**/a}',
+    '**/{a,{b,c}}',
+    '/api/**',
+    'api/**',
+    '**/a b',
+  ]) {
+    await project.write(
+      'targets/mine.yml',
+      `url: http://localhost:1\nservices:\n  good: "**/ok"\n  pay: "${glob}"\n`,
+    );
+    expect((await said(project, 'mine')).split('\n')[0]).toBe(
+      'targets/mine.yml:4:8: “pay” must be an address such as "**/api/eligibility/**", which starts with * or http:// ' +
+        `and has nothing special but *, ** and {a,b}, but is “${glob}”`,
+    );
+  }
+});

@@ -57,6 +57,18 @@ test('an undo that fails does not keep the others from being undone', async () =
     title: 'browsers',
     run: () => Promise.resolve(() => Promise.reject(new Error('stuck'))),
   };
-  await expect(runTasks([task('target'), stuck], log, never)).rejects.toThrow('could not undo “browsers”');
+  const left = await runTasks([task('target'), stuck], log, never);
+  expect(left).toEqual(['could not take down browsers, because stuck']);
+  expect(log).toEqual(['target up', 'target down']);
+});
+
+test('an undo that never ends is left, and the others are undone', async () => {
+  const log: string[] = [];
+  const hung: Task<string[]> = {
+    title: 'browsers',
+    run: () => Promise.resolve(() => new Promise<void>(() => undefined)),
+  };
+  const left = await runTasks([task('target'), hung], log, never, 20);
+  expect(left).toEqual(['could not take down browsers, because it did not end within 0.02 s']);
   expect(log).toEqual(['target up', 'target down']);
 });

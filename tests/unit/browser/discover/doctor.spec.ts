@@ -19,7 +19,7 @@ const capacity: Capacity = {
 
 async function examine(options: Partial<DoctorOptions> = {}) {
   const lines = await doctor({
-    reportsDir: '/home/ann/work/reports',
+    reportsDir: '/home/ann/project/reports',
     machine: fakeMachine({ programs: [SHELL] }),
     run: fakeShell({ [SHELL]: 'Chromium 159.0.8154.6\n' }).run,
     capacity,
@@ -36,7 +36,7 @@ test('a machine that has everything is ready to rehearse', async () => {
   expect(line('Playwright')?.value).toBe('1.65.1');
   expect(line('cores')?.value).toBe('8');
   expect(line('memory')?.value).toBe('9.0 GB free of 16.0 GB');
-  expect(line('disk')?.value).toBe('100.0 GB free for ~/work/reports');
+  expect(line('disk')?.value).toBe('100.0 GB free for ~/project/reports');
   expect(text).toMatch(/Ready to rehearse\.$/);
 });
 

@@ -58,12 +58,12 @@ test('a window passes over a headless shell that ESR_BROWSER names', () => {
 });
 
 test('ESR_BROWSER may be a name on the PATH or a path from the folder the user is in', () => {
-  const programs = ['/usr/bin/brave', '/home/ann/work/browsers/chrome-headless-shell'];
+  const programs = ['/usr/bin/brave', '/home/ann/project/browsers/chrome-headless-shell'];
   const named = (ESR_BROWSER: string) =>
     findBrowser({ machine: fakeMachine({ env: { PATH: '/usr/bin', ESR_BROWSER }, programs }) });
   expect(named('brave')).toMatchObject({ executablePath: '/usr/bin/brave', kind: 'chrome' });
   expect(named('browsers/chrome-headless-shell')).toMatchObject({
-    executablePath: '/home/ann/work/browsers/chrome-headless-shell',
+    executablePath: '/home/ann/project/browsers/chrome-headless-shell',
     kind: 'headless-shell',
   });
 });
@@ -113,7 +113,7 @@ const folders: [string, FakeMachine, string][] = [
   [
     'a relative PLAYWRIGHT_BROWSERS_PATH',
     { env: { PLAYWRIGHT_BROWSERS_PATH: 'browsers' } },
-    '/home/ann/work/browsers',
+    '/home/ann/project/browsers',
   ],
   [
     'PLAYWRIGHT_BROWSERS_PATH=0',
