@@ -31,6 +31,7 @@ export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): st
     '',
     `${VERDICT_SYMBOL[verdict]} ${answerTitle(scorecard.answer)} (${verdict})`,
     ...scorecard.reasons.map((reason) => `   • ${reason}`),
+    ...scorecard.faults.map(({ summary }) => `   • ${summary}`),
     '',
     `Debrief: ${index}`,
   ];

@@ -11,6 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import { AllureReporter } from 'allure-playwright';
 import { reportFromDisk, readScorecard } from '../run/index.ts';
+import { shelveResults } from './shelve.ts';
 import { notedRun, readSetting, scratchDir } from './setting.ts';
 
 /**
@@ -64,6 +65,7 @@ export default class DebriefReporter implements Reporter {
       if (place && (await readScorecard(place))) {
         const command = commandFor(scenarioId);
         const testResults = this.#resultsDir(scenarioId);
+        await shelveResults(testResults);
         const lines = await reportFromDisk({ place, testResults, command, log: console.error });
         console.log(`\n${lines.join('\n')}`);
       } else {
