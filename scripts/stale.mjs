@@ -21,10 +21,19 @@ const stampOf = (part) => path.join(root, 'dist', `.built-${part}`);
 export function isStale(part) {
   const stamp = stampOf(part);
   if (!existsSync(stamp)) return true;
-  const built = Date.parse(readFileSync(stamp, 'utf8'));
+  const built = readFileSync(stamp, 'utf8');
   return PARTS[part]
     .flatMap((name) => [name, ...below(name)])
-    .some((name) => statSync(path.join(root, name)).mtimeMs > built);
+    .some((name) => isNewer(statSync(path.join(root, name)).mtimeMs, built));
+}
+
+/**
+ * Whether a file has changed since the build whose stamp says so; a stamp that cannot be read is from no build.
+ * @param {number} mtimeMs
+ * @param {string} stamp
+ */
+export function isNewer(mtimeMs, stamp) {
+  return !(mtimeMs <= Date.parse(stamp.trim()));
 }
 
 /**

@@ -54,10 +54,22 @@ function declareWalkthrough(
         persona,
         baseUrl: service.url,
         signal: landing.signal,
-        step: (title, place, body) => test.step(title, body, place ? { location: absolute(place) } : {}),
+        step: (title, place, body) =>
+          place
+            ? test.step(title, () => body().catch(standingAt(absolute(place))), { location: absolute(place) })
+            : test.step(title, body),
       });
     });
   });
+}
+
+/** Lets an error point at the line of the scenario whose step failed, and not into this package. */
+function standingAt({ file, line, column }: SourcePosition): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof Error)
+      error.stack = `${error.name}: ${error.message}\n    at ${file}:${line}:${column}`;
+    throw error;
+  };
 }
 
 /** Places are told relative to the folder one works in; Playwright wants them whole. */

@@ -17,7 +17,9 @@ export function watchGenerator(options: {
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();
   let before = cpuTimes();
-  const timer = setInterval(() => {
+  let stopped = false;
+  const sample = (): void => {
+    if (stopped) return;
     const after = cpuTimes();
     const total = after.total - before.total;
     options.observe({
@@ -30,8 +32,11 @@ export function watchGenerator(options: {
     });
     before = after;
     delay.reset();
-  }, 1_000);
+  };
+  // After a standstill this timer may come before the histogram's own: let that one note the gap first.
+  const timer = setInterval(() => setTimeout(sample, 2 * resolution), 1_000);
   return () => {
+    stopped = true;
     clearInterval(timer);
     delay.disable();
   };
