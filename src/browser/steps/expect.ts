@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { StepFailure } from '../../model/index.ts';
 import { alertsOf } from '../finder/index.ts';
 import type { Hands } from './hands.ts';
@@ -32,10 +33,20 @@ async function firstUnmet({ page, traffic }: Hands, step: Expectation): Promise<
   if (step.status !== undefined && traffic.lastStatus !== step.status) {
     return `expected status ${step.status} on ${path}, but the service’s last answer was ${traffic.lastStatus ?? 'none'}`;
   }
-  if (step.text !== undefined && (await page.getByText(step.text).filter({ visible: true }).count()) === 0) {
+  if (step.text !== undefined && !(await reads(page, step.text))) {
     return `expected to read “${step.text}” on ${path}, but it is not there`;
   }
   return undefined;
+}
+
+/** Whether the text is to be seen on the page or in a frame of it. */
+async function reads(page: Page, text: string): Promise<boolean> {
+  for (const frame of page.frames()) {
+    const seen = frame.getByText(text).filter({ visible: true });
+    // A frame that is just loading something else shows nothing at the moment.
+    if ((await seen.count().catch(() => 0)) > 0) return true;
+  }
+  return false;
 }
 
 function pathOf(url: string): string {

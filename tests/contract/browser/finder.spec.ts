@@ -155,3 +155,13 @@ test('a wrong css= says that it is the selector that cannot be read', async ({ h
   const failure = await failureOf(hasty.visitor.does({ kind: 'click', control: 'css=button[' }));
   expect(failure.message).toContain('“css=button[” cannot be read as a selector: Unexpected token');
 });
+
+test('a person reads what a frame of the page says', async ({ site, visitor }) => {
+  const portal = await site({
+    '/': '<iframe src="/inner"></iframe>',
+    '/inner': '<p>Your grant is approved</p>',
+  });
+  const { does } = await visitor(portal);
+  await does({ kind: 'visit', path: '/' });
+  await does({ kind: 'expect', text: 'grant is approved' });
+});
