@@ -15,6 +15,29 @@ export function explain(error: unknown): number {
     console.error(error.message);
     return EXIT.interrupted;
   }
+  const disk = diskTrouble(error);
+  if (disk !== undefined) {
+    console.error(disk);
+    return EXIT.invalid;
+  }
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);
   return EXIT.invalid;
+}
+
+const DISK: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EACCES: 'that is not allowed to you',
+  EPERM: 'that is not allowed to you',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a file stands where a folder should be',
+};
+
+/** A file of the run that could not be written, as a sentence; undefined for anything else. */
+function diskTrouble(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const because = DISK[String(error.code)];
+  if (because === undefined) return undefined;
+  const what = 'path' in error && typeof error.path === 'string' ? error.path : 'the files of the run';
+  return `could not write ${what}, because ${because}\n  → make room, or give another folder with --reports; what was written stays`;
 }
