@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock, Fault, FaultSpec, Arm, InterceptedExchange, Observe, Session } from '../model/index.ts';
 import { makeFault } from './make.ts';
 
@@ -40,6 +41,8 @@ export class Injector {
       stop: new AbortController(),
       routes: new Set(),
     }));
+    // Every exchange that a fault holds listens to the fault's one signal.
+    for (const { stop } of this.#armed) setMaxListeners(0, stop.signal);
   }
 
   /** From now on armed sessions feel their faults. */
