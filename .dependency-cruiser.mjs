@@ -6,6 +6,7 @@
 const PARTS = [
   'language',
   'people',
+  'guard',
   'browser',
   'twin',
   'faults',
@@ -22,7 +23,7 @@ const DOORS = {
   '(playwright|playwright-core)': ['src/browser', 'src/playwright'],
   '@playwright/test': ['src/playwright'],
   yaml: ['src/language', 'apps'],
-  zod: ['src/model', 'src/language', 'src/faults', 'src/sensors', 'apps'],
+  zod: ['src/model', 'src/steps', 'src/language', 'src/faults', 'src/sensors', 'apps'],
   'p-queue': ['src/swarm'],
   'pdf-lib': ['src/people', 'src/debrief'],
   '@faker-js/faker': ['src/people'],
@@ -60,11 +61,17 @@ const layers = [
     to: { dependencyTypes: ['core'] },
   },
   {
+    name: 'steps-know-model-only',
+    comment: 'steps are written in the hands of model: the language spells them, the browser does them',
+    from: { path: '^src/steps/' },
+    to: { path: '^(src|apps)/', pathNot: '^src/(model|steps)/' },
+  },
+  {
     name: 'parts-are-strangers',
     comment:
-      'a part imports model and itself; parts meet through the ports in model, and only run knows them',
+      'a part imports model, steps and itself; parts meet through the ports in model, and only run knows them',
     from: { path: `^src/${one(PARTS)}/` },
-    to: { path: '^(src|apps)/', pathNot: '^src/(model|$1)/' },
+    to: { path: '^(src|apps)/', pathNot: '^src/(model|steps|$1)/' },
   },
   {
     name: 'faces-know-run-and-model',
@@ -81,7 +88,10 @@ const layers = [
   {
     name: 'every-folder-has-a-layer',
     comment: 'a new folder in src/ gets its place in this file first',
-    from: { path: '^src/', pathNot: `^src/${one(['model', 'plan', 'checks', 'run', ...PARTS, ...FACES])}/` },
+    from: {
+      path: '^src/',
+      pathNot: `^src/${one(['model', 'steps', 'plan', 'checks', 'run', ...PARTS, ...FACES])}/`,
+    },
     to: {},
   },
   {

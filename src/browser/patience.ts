@@ -12,6 +12,10 @@ export interface Patience {
   left(): number;
   /** Throws when the run was stopped. Returns false when waiting longer makes no sense. */
   worthWaiting(): boolean;
+  /** Something was done: whoever gets on waits anew. */
+  renew(): void;
+  /** Time that passes on purpose, ms, is not waited for. */
+  grant(ms: number): void;
   readonly patienceMs: number;
 }
 
@@ -26,15 +30,17 @@ export function patienceFor(options: {
   quietForMs: () => number;
 }): Patience {
   const { patienceMs, signal, now, quietForMs } = options;
-  const start = now();
+  let since = now();
   return {
     patienceMs,
-    left: () => Math.max(1, patienceMs - (now() - start)),
+    left: () => Math.max(1, patienceMs - (now() - since)),
     worthWaiting() {
       throwIfStopped(signal);
-      const waited = now() - start;
+      const waited = now() - since;
       return waited < patienceMs && Math.min(waited, quietForMs()) < QUIET_IS_FINAL_MS;
     },
+    renew: () => void (since = now()),
+    grant: (ms) => void (since += ms),
   };
 }
 
@@ -47,12 +53,19 @@ export function throwIfStopped(signal: AbortSignal): void {
  * Waits for work in the browser, which knows neither the run's end nor a page whose script never yields.
  * @throws StepFailure `interrupted` as soon as the run is stopped, `gave-up` when the page does not respond at all.
  */
-export async function whilePatient<T>(work: Promise<T>, patienceMs: number, signal: AbortSignal): Promise<T> {
+export async function whilePatient<T>(work: Promise<T>, patience: Patience, signal: AbortSignal): Promise<T> {
   const end = new AbortController();
   const ended = new Promise<never>((_, reject) => {
     const stopped = (): void => reject(new StepFailure('interrupted', 'the run was stopped'));
-    const frozen = (): void => reject(new StepFailure('gave-up', 'the page does not respond any more'));
-    const timer = setTimeout(frozen, patienceMs + LAST_LOOK_MS);
+    let timer: NodeJS.Timeout;
+    const watch = (): void => {
+      timer = setTimeout(() => {
+        // Patience may have been renewed meanwhile.
+        if (patience.left() > 1) watch();
+        else reject(new StepFailure('gave-up', 'the page does not respond any more'));
+      }, patience.left() + LAST_LOOK_MS);
+    };
+    watch();
     signal.addEventListener('abort', stopped, { once: true, signal: end.signal });
     end.signal.addEventListener('abort', () => clearTimeout(timer));
   });

@@ -1,15 +1,13 @@
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright';
 import { StepFailure, type Citizen, type Session, type Sessions, type Signal } from '../model/index.ts';
+import type { SessionOptions } from './session.ts';
 import { personaContext, sessionIn } from './window.ts';
 
 /** A browser is replaced after so many citizens, before what it leaks matters. */
 const LIVES = 250;
 
-export interface PoolOptions {
+export interface PoolOptions extends SessionOptions {
   launch: LaunchOptions;
-  baseUrl: string;
-  /** The run's clock, ms. */
-  now: () => number;
   /** How many browser processes share the citizens. */
   browsers: number;
   /** A browser is replaced after so many citizens; 250 unless told otherwise. */

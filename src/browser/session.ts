@@ -1,9 +1,24 @@
+import { isAbsolute } from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright';
-import { StepFailure, type InterceptedExchange, type ReadyAction, type Session } from '../model/index.ts';
-import { patienceFor, throwIfStopped, whilePatient } from './patience.ts';
-import { doStep } from './steps/index.ts';
-import { withoutQuery, type Traffic } from './traffic.ts';
+import {
+  StepFailure,
+  type Album,
+  type Citizen,
+  type Done,
+  type DocumentRequest,
+  type InterceptedExchange,
+  type ReadyStep,
+  type Session,
+  type Signal,
+} from '../model/index.ts';
+import { captureAll, stepKindOf } from '../steps/index.ts';
+import { Dialogs } from './dialogs.ts';
+import { PageHands, type HandsOptions } from './hands.ts';
 import { interceptedExchange } from './intercepted.ts';
+import { patienceFor, throwIfStopped, whilePatient } from './patience.ts';
+import { Traffic, withoutQuery } from './traffic.ts';
+import { readyHands } from './widgets/index.ts';
+import { Windows } from './windows.ts';
 
 /** The page counts as settled when nothing was under way for this long, ms. Not part of any figure. */
 const SETTLED_AFTER_MS = 100;
@@ -16,47 +31,72 @@ const NEVER = new AbortController().signal;
 export interface SessionOptions {
   /** Address of the service, without a slash at the end. */
   baseUrl: string;
-  patienceMs: number;
   /** The run's clock, ms. */
   now: () => number;
+  /** How many times faster simulated time runs; 1 without. */
+  timeWarp?: number;
+  /** Simulated time at the start of the clock, ms since 1970; now without. */
+  startAt?: number;
+  /** Makes the documents that a citizen uploads; a path that is absolute is the file itself. */
+  documents?: (citizen: Citizen, request: DocumentRequest) => Promise<string>;
 }
 
 /** A citizen at a page. `owned` contexts are closed with the session; a Playwright test keeps its own. */
 export class PageSession implements Session {
-  readonly #page: Page;
+  readonly #windows: Windows;
   readonly #traffic: Traffic;
   readonly #options: SessionOptions;
   readonly #owned: BrowserContext | undefined;
-  #gone: string | undefined;
+  readonly #citizen: Citizen;
+  readonly #dialogs: Dialogs;
+  readonly #memory = new Map<string, unknown>();
 
-  constructor(page: Page, traffic: Traffic, options: SessionOptions, owned?: BrowserContext) {
-    this.#page = page;
-    this.#traffic = traffic;
+  constructor(
+    page: Page,
+    parts: { citizen: Citizen; signals: (signal: Signal) => void; owned?: BrowserContext },
+    options: SessionOptions,
+  ) {
+    const { citizen, signals, owned } = parts;
+    this.#citizen = citizen;
     this.#options = options;
     this.#owned = owned;
-    // A citizen says yes to what the page asks; left alone, the question would be dismissed.
-    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-    page.on('crash', () => (this.#gone = 'the page crashed'));
-    page.on('close', () => (this.#gone ??= 'the browser or its page went away'));
+    this.#dialogs = new Dialogs(signals);
+    this.#windows = new Windows(page.context(), page, (one) =>
+      one.on('dialog', (dialog) => void this.#dialogs.hear(dialog)),
+    );
+    this.#traffic = new Traffic(page.context(), { ...options, tell: signals });
   }
 
-  async perform(action: ReadyAction, signal: AbortSignal): Promise<{ durationMs: number }> {
-    const { now, baseUrl, patienceMs } = this.#options;
+  async perform(step: ReadyStep, signal: AbortSignal, album?: Album): Promise<Done> {
+    const { now } = this.#options;
+    const { patienceMs } = this.#citizen.persona;
     const traffic = this.#traffic;
+    const kind = stepKindOf(step.kind);
+    if (!kind) throw new Error(`there is no step “${step.kind}”`);
     const patience = patienceFor({ patienceMs, signal, now, quietForMs: () => traffic.quietForMs() });
+    const given: NonNullable<Done['given']> = [];
+    const hands = this.#hands({ step, patience, signal, album, given });
+    this.#dialogs.answer = step.dialog ?? 'accept';
     const startedAt = now();
     traffic.mark();
     try {
       throwIfStopped(signal);
-      await whilePatient(
-        doStep({ page: this.#page, baseUrl, traffic, patience }, action),
-        patienceMs,
-        signal,
-      );
+      await readyHands();
+      await whilePatient(kind.do(hands, step.settings), patience, signal);
       const doneAt = now();
-      if (action.kind !== 'expect') await this.#settle(doneAt, patience.left, signal);
-      this.#failOnConsequences();
-      return { durationMs: Math.max(doneAt, traffic.lastCaused) - startedAt };
+      if (!kind.looks) {
+        await this.#settle(doneAt, patience.left, signal);
+        this.#failOnConsequences();
+      }
+      const durationMs = Math.max(doneAt, traffic.lastCaused) - startedAt;
+      const captured = step.capture
+        ? await whilePatient(captureAll(hands, step.capture), patience, signal)
+        : undefined;
+      return {
+        durationMs,
+        ...(captured ? { captured } : {}),
+        ...(given.length > 0 ? { given } : {}),
+      };
     } catch (error) {
       throw this.#explain(error, signal);
     }
@@ -64,7 +104,7 @@ export class PageSession implements Session {
 
   async screenshot(file: string): Promise<boolean> {
     try {
-      await this.#page.screenshot({ path: file, timeout: 5_000, animations: 'disabled' });
+      await this.#windows.page.screenshot({ path: file, timeout: 5_000, animations: 'disabled' });
       return true;
     } catch {
       return false;
@@ -72,7 +112,7 @@ export class PageSession implements Session {
   }
 
   address(): string {
-    return withoutQuery(this.#page.url());
+    return withoutQuery(this.#windows.page.url());
   }
 
   async intercept(
@@ -80,7 +120,9 @@ export class PageSession implements Session {
     handler: (exchange: InterceptedExchange) => Promise<void>,
   ): Promise<() => Promise<void>> {
     const onRoute = async (route: Route): Promise<void> => handler(interceptedExchange(route, this.#traffic));
-    await this.#page.route(glob, onRoute).catch((error: unknown) => {
+    // The whole context: also windows that the page opens.
+    const context = this.#windows.page.context();
+    await context.route(glob, onRoute).catch((error: unknown) => {
       throw this.#explain(error, NEVER);
     });
     this.#traffic.activeRoutes += 1;
@@ -88,7 +130,7 @@ export class PageSession implements Session {
     return async () => {
       if (!active) return;
       active = false;
-      await this.#page.unroute(glob, onRoute).catch(() => undefined);
+      await context.unroute(glob, onRoute).catch(() => undefined);
       this.#traffic.activeRoutes -= 1;
     };
   }
@@ -97,6 +139,26 @@ export class PageSession implements Session {
     this.#traffic.mute();
     await within(this.#traffic.drain(), CLOSE_WITHIN_MS);
     if (this.#owned) await within(this.#owned.close(), CLOSE_WITHIN_MS);
+  }
+
+  #hands(step: Pick<HandsOptions, 'step' | 'patience' | 'signal' | 'album' | 'given'>): PageHands {
+    const { baseUrl, documents, timeWarp = 1, now, startAt = Date.now() - now() } = this.#options;
+    return new PageHands({
+      ...step,
+      baseUrl,
+      timeWarp,
+      simulatedNow: () => startAt + now() * timeWarp,
+      settle: () => this.#settle(now(), step.patience.left, step.signal),
+      citizen: this.#citizen,
+      memory: this.#memory,
+      page: () => this.#windows.page,
+      answers: () => this.#traffic.answers(),
+      file: async (request) => {
+        if (isAbsolute(request.path) && request.quality === undefined) return request.path;
+        if (documents) return documents(this.#citizen, request);
+        throw new StepFailure('unexpected', `nobody makes the document ${request.path} here`);
+      },
+    });
   }
 
   /**
@@ -108,7 +170,8 @@ export class PageSession implements Session {
     const quietMs = (): number => Math.min(traffic.settledForMs(), this.#options.now() - doneAt);
     while (quietMs() < SETTLED_AFTER_MS) {
       throwIfStopped(signal);
-      if (this.#gone) throw new StepFailure('browser-lost', this.#gone);
+      const { gone } = this.#windows;
+      if (gone) throw new StepFailure('browser-lost', gone);
       if (left() <= 1 && traffic.settledForMs() === 0) throw this.#gaveUp();
       await new Promise((resolve) => setTimeout(resolve, SETTLE_POLL_MS));
     }
@@ -133,7 +196,7 @@ export class PageSession implements Session {
 
   #explain(error: unknown, signal: AbortSignal): StepFailure {
     if (signal.aborted) return new StepFailure('interrupted', 'the run was stopped');
-    if (this.#gone) return new StepFailure('browser-lost', this.#gone);
+    if (this.#windows.gone) return new StepFailure('browser-lost', this.#windows.gone);
     if (error instanceof StepFailure) return error;
     const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
     if (/Target page|(Target|Page) crashed|has been closed|browser has disconnected/i.test(message)) {
@@ -149,8 +212,9 @@ export class PageSession implements Session {
   #gaveUp(): StepFailure {
     const open = this.#traffic.unanswered();
     const why = open.length > 0 ? `, still waiting for ${open.slice(0, 3).join(', ')}` : '';
-    this.#traffic.giveUp(this.#options.patienceMs);
-    const waited = `gave up after ${this.#options.patienceMs / 1_000} s on ${this.address()}`;
+    const { patienceMs } = this.#citizen.persona;
+    this.#traffic.giveUp(patienceMs);
+    const waited = `gave up after ${patienceMs / 1_000} s on ${this.address()}`;
     return new StepFailure('gave-up', `${waited}${why}`);
   }
 

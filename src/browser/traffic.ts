@@ -1,5 +1,5 @@
 import type { BrowserContext, Request, Response } from 'playwright';
-import type { Signal, Touch } from '../model/index.ts';
+import type { ServiceAnswer, Signal, Touch } from '../model/index.ts';
 import { ownHost } from './own-host.ts';
 
 /** Requests that stay open by design; a page is quiet in spite of them. */
@@ -8,6 +8,8 @@ const MAX_PROBLEM_CHARS = 65_536;
 const CANCELLED = 'net::ERR_ABORTED';
 /** The same GET so often in one step is a page that polls: it goes on for ever and nothing waits for it. */
 const POLLING_AFTER = 3;
+/** A step and what is captured after it look back no further. */
+const ANSWERS_KEPT = 30;
 
 type ExchangeSignal = Extract<Signal, { type: 'exchange' }>;
 
@@ -28,8 +30,7 @@ interface Open {
  *                  └── settledForMs() from the last change of what the step caused
  */
 export class Traffic {
-  /** Status of the latest answered document or api exchange that a step caused. */
-  lastStatus: number | undefined;
+  readonly #answers: ServiceAnswer[] = [];
   #caused: Caused[] = [];
   #open = new Map<Request, Open>();
   /** How often each request was begun since the mark, by method and address. */
@@ -82,6 +83,11 @@ export class Traffic {
   /** Document and api exchanges that began and ended since the mark. */
   caused(): readonly Caused[] {
     return this.#caused;
+  }
+
+  /** Answers to documents and api exchanges that steps caused, the latest first; as many as anybody looks back. */
+  answers(): readonly ServiceAnswer[] {
+    return this.#answers;
   }
 
   /** What the step caused and nobody answered yet, for a sentence. */
@@ -168,7 +174,7 @@ export class Traffic {
     const foreign = !this.#isOwn(request.url());
     const status = error === undefined ? (response?.status() ?? 0) : 0;
     if (kind !== 'asset' && !background && !cancelled && !foreign) {
-      if (status > 0) this.lastStatus = status;
+      if (response && status > 0) this.#remember(request, response);
       this.#caused.push({ url: request.url(), kind, status, ...(error === undefined ? {} : { error }) });
     }
     const signal: ExchangeSignal = {
@@ -191,6 +197,17 @@ export class Traffic {
     } else {
       this.#tell(signal);
     }
+  }
+
+  #remember(request: Request, response: Response): void {
+    this.#answers.unshift({
+      url: withoutQuery(request.url()),
+      method: request.method(),
+      status: response.status(),
+      // The browser forgets bodies of pages that are gone.
+      body: () => response.text().catch(() => ''),
+    });
+    if (this.#answers.length > ANSWERS_KEPT) this.#answers.pop();
   }
 
   #tellWithBody(signal: ExchangeSignal, response: Response): void {

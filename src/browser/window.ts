@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { Citizen, Persona, Session, Signal } from '../model/index.ts';
 import { PageSession, type SessionOptions } from './session.ts';
-import { Traffic } from './traffic.ts';
 
 /** What a persona's traits mean for a browser context, in Playwright's words. */
 export interface PersonaContext {
@@ -30,19 +29,13 @@ export async function sessionIn(
   context: BrowserContext,
   citizen: Citizen,
   signals: (signal: Signal) => void,
-  options: Omit<SessionOptions, 'patienceMs'>,
+  options: SessionOptions,
 ): Promise<Session> {
-  const traffic = new Traffic(context, { ...options, tell: signals });
   const page = await context.newPage();
-  return new PageSession(page, traffic, { ...options, patienceMs: citizen.persona.patienceMs }, context);
+  return new PageSession(page, { citizen, signals, owned: context }, options);
 }
 
 /** A citizen's session in a page that somebody else opened and will close, such as Playwright Test's own. */
-export function sessionOnPage(
-  page: Page,
-  citizen: Citizen,
-  options: Omit<SessionOptions, 'patienceMs'>,
-): Session {
-  const traffic = new Traffic(page.context(), { ...options, tell: () => undefined });
-  return new PageSession(page, traffic, { ...options, patienceMs: citizen.persona.patienceMs });
+export function sessionOnPage(page: Page, citizen: Citizen, options: SessionOptions): Session {
+  return new PageSession(page, { citizen, signals: () => undefined }, options);
 }

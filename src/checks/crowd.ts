@@ -15,10 +15,10 @@ export interface Life {
   arms: Arm[];
   /** Absent while in flight, and where the record ends before they did. */
   outcome?: CitizenOutcome;
-  /** Steps passed, which are the first ones of the script. */
+  /** Place in the script after the last step passed: nothing before it failed, though not everybody does all of it. */
   passed: number;
-  /** `title` is the step's; absent where the citizen failed outside of the script. */
-  failure?: { title?: string; code: FailureCode; message: string; hint?: string };
+  /** `step` and `title` are of the step; absent where the citizen failed outside of the script. */
+  failure?: { step?: number; title?: string; code: FailureCode; message: string; hint?: string };
 }
 
 interface StepTally {
@@ -27,6 +27,8 @@ interface StepTally {
   passed: number;
   failed: number;
   cutOff: number;
+  /** Of those who left there as the script says: neither passed nor failed. */
+  left: number;
   durations: Durations;
 }
 
@@ -38,12 +40,19 @@ export function isCutOff({ failure }: StepFinished): boolean {
   return failure !== undefined && CUT_OFF.includes(failure.code);
 }
 
+/** Whether a citizen left with this step as the script says, which is nobody's failure. */
+export function isLeaving({ failure }: StepFinished): boolean {
+  return failure?.code === 'left';
+}
+
 /** Fold over what citizens did: who started, how far they came, how they ended. */
 export class Crowd {
   readonly lives = new Map<number, Life>();
   readonly steps = new Map<number, StepTally>();
   readonly lateness = new Durations();
   readonly outcomes = new Map<CitizenOutcome, number>();
+  /** Of those who finished: from actual start to end, ms. */
+  readonly journeys = new Durations();
   started = 0;
 
   start(event: CitizenStarted): Life {
@@ -62,20 +71,23 @@ export class Crowd {
       passed: 0,
       failed: 0,
       cutOff: 0,
+      left: 0,
       durations: new Durations(),
     };
     if (!known) this.steps.set(event.index, step);
     step.started++;
     if (isCutOff(event)) step.cutOff++;
+    else if (isLeaving(event)) step.left++;
     else {
       step[event.outcome]++;
       step.durations.add(event.durationMs);
     }
     const life = this.lives.get(event.citizen);
     if (life && event.outcome === 'passed') life.passed = event.index + 1;
-    if (life && event.failure) {
+    if (life && event.failure && !isLeaving(event)) {
       const { code, message, hint } = event.failure;
-      life.failure = { title: event.title, code, message, ...(hint === undefined ? {} : { hint }) };
+      const said = { code, message, ...(hint === undefined ? {} : { hint }) };
+      life.failure = { step: event.index, title: event.title, ...said };
     }
     return life;
   }
@@ -83,10 +95,11 @@ export class Crowd {
   /** Citizens who never started end without a life. */
   finish(event: CitizenFinished): Life | undefined {
     this.outcomes.set(event.outcome, this.count(event.outcome) + 1);
+    if (event.outcome === 'finished') this.journeys.add(event.durationMs);
     const life = this.lives.get(event.citizen);
     if (!life) return undefined;
     life.outcome = event.outcome;
-    if (event.failure) life.failure ??= event.failure;
+    if (event.failure && event.outcome !== 'left') life.failure ??= event.failure;
     return life;
   }
 
@@ -94,7 +107,7 @@ export class Crowd {
     return this.outcomes.get(outcome) ?? 0;
   }
 
-  /** Citizens who came to an end of their own: finished, failed or gave up. */
+  /** Citizens who came to an end of their own: finished, failed or gave up; who left as the script says is neither. */
   get ended(): number {
     return this.count('finished') + this.count('failed') + this.count('abandoned');
   }

@@ -29,6 +29,18 @@ export class Durations {
     return sorted[Math.max(0, Math.ceil((percent * sorted.length) / 100) - 1)] ?? 0;
   }
 
+  /** How many values are no greater than this. */
+  countUpTo(ms: number): number {
+    const sorted = this.#settle();
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle] ?? Infinity) <= ms) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   summary(): Percentiles {
     return {
       n: this.n,

@@ -1,7 +1,8 @@
+import { formatDuration } from '../model/index.ts';
 import type { Difference, FaultEffect, FaultSpec } from '../model/index.ts';
 import { meanDifference, proportionDifference } from './interval.ts';
 import type { Tally } from './tally.ts';
-import type { ArmTally } from './trials.ts';
+import type { ArmTally, Period } from './trials.ts';
 import { counted, inMs } from './words.ts';
 
 /**
@@ -9,11 +10,21 @@ import { counted, inMs } from './words.ts';
  * time and carried a route that did nothing; without such, against untouched ones, which the summary then says.
  * The step it names is the worst of all steps compared, so that its interval is widened for that many comparisons
  * (see `meanDifference`): the largest of several chance differences is not taken for an effect.
+ *
+ * A fault with a window is compared over its window: citizens who were on the way then, steps that were under way then.
+ * Everything else was alike in both arms and would only dilute what the fault did.
+ * @param index the fault's place in the plan.
  */
-export function effectOf(spec: FaultSpec, index: number, { trials, crowd }: Tally): FaultEffect {
-  const exposed = trials.arm(index, 'exposed');
-  const randomised = trials.arm(index, 'control');
-  const comparison = randomised.citizens > 0 ? randomised : trials.arm(index, 'untouched');
+export function effectOf(
+  spec: FaultSpec,
+  { index, timeWarp }: { index: number; timeWarp: number },
+  { trials, crowd }: Tally,
+): FaultEffect {
+  const during = spec.window && spec.name;
+  const exposed = trials.arm(index, 'exposed', during);
+  const randomised = trials.arm(index, 'control', during);
+  const comparison = randomised.citizens > 0 ? randomised : trials.arm(index, 'untouched', during);
+  const periods = trials.periods(spec.name);
   const effect = {
     fault: spec.name,
     service: spec.service,
@@ -27,10 +38,31 @@ export function effectOf(spec: FaultSpec, index: number, { trials, crowd }: Tall
       comparison,
       (step) => crowd.steps.get(step)?.title ?? `step ${step + 1}`,
     ),
-    withdrawn: trials.withdrawn(spec.name),
+    withdrawn: periods.every(({ to }) => to !== undefined),
   };
   const group = comparison === randomised ? 'control' : 'untouched';
-  return { ...effect, summary: summary(effect, group) };
+  if (!spec.window) return { ...effect, summary: summary(effect, group) };
+  const moment = (ms: number): string => momentInWords(ms, timeWarp);
+  const told =
+    periods.length === 0
+      ? `‘${spec.name}’ was never injected: the run was over before its time came, ${moment(spec.window.atMs)}.`
+      : `${summary(effect, group)} ${whenActive(periods, moment, effect.control > 0 && effect.fired > 0)}`;
+  return { ...effect, summary: told };
+}
+
+/** `It was active from 15m 0s to 16m 0s; …`. */
+function whenActive(periods: readonly Period[], moment: (ms: number) => string, compared: boolean): string {
+  const spans = periods.map(
+    ({ from, to }) => `from ${moment(from)} ${to === undefined ? 'on' : `to ${moment(to)}`}`,
+  );
+  const only = compared ? '; only who was on the way then, and steps of that time, are compared' : '';
+  return `It was active ${spans.join(' and ')}${only}.`;
+}
+
+/** A moment of the run; of simulated time too, where that runs faster. */
+function momentInWords(ms: number, timeWarp: number): string {
+  const simulated = timeWarp === 1 ? '' : ` (${formatDuration(ms * timeWarp)} simulated)`;
+  return `${formatDuration(ms)}${simulated}`;
 }
 
 function rate({ finished, ended }: ArmTally): { successes: number; n: number } {
@@ -57,7 +89,7 @@ function slowestStep(
 
 function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untouched'): string {
   const name = `‘${effect.fault}’`;
-  if (effect.exposed === 0) return `${name} was never tried: no exposed citizen started.`;
+  if (effect.exposed === 0) return `${name} was never tried: no exposed citizen was on the way.`;
   if (effect.fired === 0) return `${name} never acted: no exchange of ${effect.service} came its way.`;
   if (effect.control === 0) {
     return `${name} acted on ${counted(effect.fired, 'exchange')}, but every citizen was exposed: nothing to compare with.`;

@@ -1,7 +1,8 @@
-import type { CheckType, CitizenOutcome, Plan, Scorecard } from '../model/index.ts';
+import type { Check, CitizenOutcome, Plan, Scorecard } from '../model/index.ts';
 import { effectOf } from './effect.ts';
 import { findings } from './findings.ts';
 import { judgeGate } from './gates.ts';
+import { isAboutPeople } from './metric-gate.ts';
 import type { Tally } from './tally.ts';
 import { validityOf } from './validity.ts';
 import { answerOf, reasonsOf, stoppedBecause, verdictOf } from './verdict.ts';
@@ -15,8 +16,12 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
   const { crowd, traffic, started } = tally;
   const stopped = stoppedBecause(plan, tally);
   const interrupted = stopped !== undefined;
-  const gates = plan.scenario.checks.map((check) => judgeGate(check, tally, interrupted));
-  const byWeight = [...gates].toSorted((a, b) => WEIGHT[a.type] - WEIGHT[b.type]);
+  const judged = plan.scenario.checks.map((check) => ({
+    weight: weightOf(check),
+    gate: judgeGate(check, { tally, plan, interrupted }),
+  }));
+  const gates = judged.map(({ gate }) => gate);
+  const byWeight = judged.toSorted((a, b) => a.weight - b.weight).map(({ gate }) => gate);
   const validity = validityOf(plan, tally, interrupted);
   const verdict = verdictOf(gates, validity, interrupted);
   const { clean, faulted } = traffic.latency;
@@ -62,17 +67,18 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
       };
     }),
     findings: findings(crowd).map(({ code: _code, title: _title, ...finding }) => finding),
-    faults: plan.faults.map((spec, index) => effectOf(spec, index, tally)),
+    faults: plan.faults.map((spec, index) =>
+      effectOf(spec, { index, timeWarp: plan.scenario.timeWarp }, tally),
+    ),
     validity,
   };
 }
 
 /** People first: how many citizens finished says more to a reader than any latency. */
-const WEIGHT: Record<CheckType, number> = {
-  success_rate_at_least: 0,
-  latency_under_ms: 1,
-  status_code_ok: 2,
-};
+function weightOf(check: Check): number {
+  if (isAboutPeople(check)) return 0;
+  return check.type === 'latency_under_ms' || check.compare?.metric.startsWith('latency_') ? 1 : 2;
+}
 
 const NOTHING = { n: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
 
@@ -86,6 +92,7 @@ function headcount({ arrivals }: Plan, { crowd }: Tally): Scorecard['citizens'] 
     finished: count('finished'),
     failed: count('failed'),
     abandoned: count('abandoned'),
+    left: count('left'),
     lost: count('lost'),
     interrupted: count('interrupted') + inFlight,
     'not-started': arrivals.length - crowd.started,

@@ -23,11 +23,7 @@ export function latencyGate({ target }: Check, { traffic, generator }: Tally): M
     ...(clean.n > 0 ? [say(clean, faulted.n + collateral.n > 0 ? 'clean ' : '')] : []),
     ...(faulted.n > 0 ? [say(faulted, 'faulted ')] : []),
   ];
-  const leftOut =
-    collateral.n > 0
-      ? [`${counted(collateral.n, 'exchange')} left out, which a route of a fault slowed without touching`]
-      : [];
-  const measured = [...parts, ...leftOut].join('; ');
+  const measured = [...parts, ...besideFaults(traffic)].join('; ');
   if (parts.length === 0) {
     return { status: 'unproven', measured: measured || 'no answer was timed', bounds, reason: NOTHING_TIMED };
   }
@@ -39,21 +35,33 @@ export function latencyGate({ target }: Check, { traffic, generator }: Tally): M
     status === 'green'
       ? `p95 ${inMs(p95)}${touched} (bound ${inMs(target)})`
       : `p95 latency is ${inMsAgainst(p95, bound(p95, target))}${touched} (${status} above ${inMs(bound(p95, target))})`;
-  if (status === 'red' && generator.cpu.mean > HOST_CPU_CAUTION) {
-    const busy = `the host's CPU was ${formatShare(generator.cpu.mean)} busy, so that it may be the generator's own load`;
-    return { status: 'unproven', measured, bounds, reason: `${reason}, but ${busy}` };
-  }
-  return { status, measured, bounds, reason };
+  return unlessBusy({ status, measured, bounds, reason }, generator.cpu.mean);
 }
 
-const NO_TARGET: Measured = {
+/** Exchanges that are in no latency, in words; nothing where there are none. */
+export function besideFaults({ latency: { collateral } }: Tally['traffic']): string[] {
+  return collateral.n > 0
+    ? [`${counted(collateral.n, 'exchange')} left out, which a route of a fault slowed without touching`]
+    : [];
+}
+
+/** A red timing of a host without CPU to spare proves nothing: it may be the generator's own load. */
+export function unlessBusy(gate: Measured, cpu: number): Measured {
+  if (gate.status !== 'red' || cpu <= HOST_CPU_CAUTION) return gate;
+  const busy = `the host's CPU was ${formatShare(cpu)} busy, so that it may be the generator's own load`;
+  return { ...gate, status: 'unproven', reason: `${gate.reason}, but ${busy}` };
+}
+
+/** A check that does not say what it wants. */
+export const NO_TARGET: Measured = {
   status: 'unproven',
   measured: 'not judged',
   bounds: 'none stated',
   reason: 'the check states no target',
 };
 
-const NOTHING_TIMED = 'no document or api call was answered that could be timed cleanly';
+/** Why a latency is no figure where no exchange counts. */
+export const NOTHING_TIMED = 'no document or api call was answered that could be timed cleanly';
 
 /** The bound that a figure has broken, or the first one where it broke none. */
 function bound(p95: number, target: number): number {

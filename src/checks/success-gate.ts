@@ -1,42 +1,46 @@
-import { formatShare } from '../model/index.ts';
+import { formatCount, formatShare } from '../model/index.ts';
 import type { Check } from '../model/index.ts';
-import { findings } from './findings.ts';
+import { stuckAt } from './findings.ts';
 import type { Measured } from './measured.ts';
 import type { Tally } from './tally.ts';
-import { counted, headline, outOf } from './words.ts';
+import { counted, outOf } from './words.ts';
 
 /**
  * `success_rate_at_least`: of the citizens who came to an end of their own, the share that finished. Lost,
- * interrupted and never started ones are the generator's doing and left out.
+ * interrupted and never started ones are the generator's doing and left out; so are those who left as the script says.
  */
 export function successGate({ target = 1 }: Check, { crowd }: Tally): Measured {
   const finished = crowd.count('finished');
   const { ended } = crowd;
   const bounds = target === 1 ? 'red when one does not finish' : `red below ${formatShare(target)}`;
-  const flown = crowd.count('lost') + crowd.count('interrupted') + crowd.count('not-started');
-  const leftOut = flown > 0 ? `; ${counted(flown, 'citizen')} lost, stopped or never started left out` : '';
-  const measured = `${outOf(finished, ended, 'citizens')} finished${leftOut}`;
-  if (ended === 0) {
-    return { status: 'unproven', measured, bounds, reason: 'no citizen came to an end of their own' };
-  }
+  const measured = [`${outOf(finished, ended, 'citizens')} finished`, ...notCounted(crowd)].join('; ');
+  if (ended === 0) return { status: 'unproven', measured, bounds, reason: NOBODY_ENDED };
   // Compared as counts: 0.98 * 50 must not fail 49 citizens by a rounding of the product.
   const enough = finished >= target * ended - 1e-9;
-  const all = finished === ended ? 'all ' : '';
-  const share = all
-    ? `all ${counted(ended, 'citizen')} finished`
-    : `${outOf(finished, ended, 'citizens')} finished`;
+  const [left] = leftInWords(crowd);
+  const share = [
+    finished === ended
+      ? `all ${counted(ended, 'citizen')} finished`
+      : `${outOf(finished, ended, 'citizens')} finished`,
+    ...(left === undefined ? [] : [`(${left})`]),
+  ].join(' ');
   if (enough) return { status: 'green', measured, bounds, reason: share };
-  return { status: 'red', measured, bounds, reason: `${share}; ${stuck(crowd)}` };
+  return { status: 'red', measured, bounds, reason: `${share}; ${stuckAt(crowd)}` };
 }
 
-/** `9 stopped at ‘click Submit’: …; 4 at ‘fill state’: …`. */
-function stuck(crowd: Tally['crowd']): string {
-  return findings(crowd)
-    .filter(({ code }) => code !== 'browser-lost')
-    .slice(0, 2)
-    .map(
-      ({ count, title, message }, i) =>
-        `${count} ${i === 0 ? 'stopped ' : ''}${title === undefined ? 'outside the script' : `at ‘${title}’`}: ${headline(message)}`,
-    )
-    .join('; ');
+/** Why a share of citizens is no figure where nobody is in it. */
+export const NOBODY_ENDED = 'no citizen came to an end of their own';
+
+/** Citizens who are in no share of citizens, in words; nothing where there are none. */
+export function notCounted(crowd: Tally['crowd']): string[] {
+  const cutOff = crowd.count('lost') + crowd.count('interrupted') + crowd.count('not-started');
+  return [
+    ...leftInWords(crowd),
+    ...(cutOff > 0 ? [`${counted(cutOff, 'citizen')} lost, stopped or never started left out`] : []),
+  ];
+}
+
+function leftInWords(crowd: Tally['crowd']): string[] {
+  const left = crowd.count('left');
+  return left > 0 ? [`${formatCount(left)} left as the script says`] : [];
 }

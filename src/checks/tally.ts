@@ -11,6 +11,8 @@ interface Live {
   failed: number;
   abandoned: number;
   lost: number;
+  /** As the script says. */
+  left: number;
   errors: number;
   /** Exact p95 of clean documents and api calls; of faulted ones where there are no clean ones. */
   p95Ms: number;
@@ -62,6 +64,7 @@ export class Tally {
         this.trials.finish(this.crowd.finish(event), event);
         return;
       case 'page.problem':
+      case 'page.dialog':
     }
   }
 
@@ -74,6 +77,7 @@ export class Tally {
       failed: crowd.count('failed'),
       abandoned: crowd.count('abandoned'),
       lost: crowd.count('lost'),
+      left: crowd.count('left'),
       errors: traffic.errorsSoFar,
       p95Ms: (clean.n > 0 ? clean : faulted).percentile(95),
     };

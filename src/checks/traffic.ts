@@ -28,6 +28,8 @@ export interface Errors {
   byFault: number;
   /** Without an answer because the citizen was lost or stopped, or got on without it. */
   cutOff: number;
+  /** Documents and api calls less those which are nobody's evidence: answered by a fault, or without an answer so. */
+  judged: number;
 }
 
 /** Fold over exchanges; clean, collateral and faulted ones are kept apart from the first one on. */
@@ -48,6 +50,8 @@ export class Traffic {
   #errors = 0;
   #assetErrors = 0;
   #byFault = 0;
+  /** Of those the documents and api calls. */
+  #judgedByNobody = 0;
   #kinds = new Map<string, number>();
   /** Whether these are errors is known only when it is known how their citizen ended. */
   #unanswered: Exchange[] = [];
@@ -62,8 +66,10 @@ export class Traffic {
     if (kind !== 'asset') this.#measure(exchange);
     if (status > 0 && status < 400) return;
     if (exchange.rejection) return;
-    if (touch === 'faulted') this.#byFault++;
-    else if (status === 0) this.#unanswered.push(exchange);
+    if (touch === 'faulted') {
+      this.#byFault++;
+      if (kind !== 'asset') this.#judgedByNobody++;
+    } else if (status === 0) this.#unanswered.push(exchange);
     else if (kind === 'asset') this.#assetErrors++;
     else {
       this.#errors++;
@@ -81,10 +87,18 @@ export class Traffic {
   /** Errors for good. */
   errors(ends: Ends): Errors {
     const kinds = new Map(this.#kinds);
-    const result = { count: this.#errors, assets: this.#assetErrors, byFault: this.#byFault, cutOff: 0 };
+    const result = {
+      count: this.#errors,
+      assets: this.#assetErrors,
+      byFault: this.#byFault,
+      cutOff: 0,
+      judged: this.exchanges - this.#judgedByNobody,
+    };
     for (const exchange of this.#unanswered) {
-      if (!isError(exchange, ends)) result.cutOff++;
-      else if (exchange.kind === 'asset') result.assets++;
+      if (!isError(exchange, ends)) {
+        result.cutOff++;
+        if (exchange.kind !== 'asset') result.judged--;
+      } else if (exchange.kind === 'asset') result.assets++;
       else {
         result.count++;
         const label = noAnswer(exchange);
@@ -144,7 +158,8 @@ export class Traffic {
  * Whether a missing answer is the service's fault.
  *
  *     the citizen                  no answer within…   called off by the page   refused, reset, …
- *     finished or passed the step  error               nobody's                 error
+ *     finished, left as the script
+ *     says, or passed the step     error               nobody's                 error
  *     failed or gave up at it      error               error: evidence          error
  *     was stopped or lost in it    error               cut off                  cut off
  *
@@ -153,7 +168,7 @@ export class Traffic {
 function isError(exchange: Exchange, { lives }: Ends): boolean {
   if (isOverdue(exchange)) return true;
   const { outcome, passed = 0 } = lives.get(exchange.citizen) ?? {};
-  const gotOn = outcome === 'finished' || exchange.step < passed;
+  const gotOn = outcome === 'finished' || outcome === 'left' || exchange.step < passed;
   return isCalledOff(exchange)
     ? !gotOn && (outcome === 'failed' || outcome === 'abandoned')
     : gotOn || outcome === 'failed' || outcome === 'abandoned';

@@ -63,7 +63,7 @@ export function stoppedBecause(plan: Plan, tally: Tally): string | undefined {
   const { finished, crowd } = tally;
   if (finished && !finished.interrupted) return undefined;
   const why = finished ? finished.reason : 'the record ends in the middle';
-  const flown = `${formatCount(crowd.ended)} of ${formatCount(plan.arrivals.length)} citizens had flown`;
+  const flown = `${formatCount(crowd.ended + crowd.count('left'))} of ${formatCount(plan.arrivals.length)} citizens had flown`;
   return `stopped after ${formatDuration(finished?.t ?? tally.latest)}${why ? `: ${why}` : ''}; ${flown}`;
 }
 

@@ -3,7 +3,13 @@ import { Command } from 'commander';
 import { EXIT } from '../model/index.ts';
 import { doctorCommand } from './doctor.ts';
 import { explain } from './errors.ts';
+import { fmtCommand } from './fmt.ts';
+import { initCommand } from './init.ts';
+import { personasCommand } from './personas.ts';
+import { piiCommand } from './pii.ts';
+import { recordCommand } from './record.ts';
 import { runCommand } from './run.ts';
+import { validateCommand } from './validate.ts';
 import { version } from './version.ts';
 
 const program = new Command('esr')
@@ -12,7 +18,13 @@ const program = new Command('esr')
   .showHelpAfterError('(esr --help lists the commands)')
   .exitOverride()
   .addCommand(runCommand())
-  .addCommand(doctorCommand());
+  .addCommand(initCommand())
+  .addCommand(recordCommand())
+  .addCommand(validateCommand())
+  .addCommand(fmtCommand())
+  .addCommand(doctorCommand())
+  .addCommand(personasCommand())
+  .addCommand(piiCommand());
 
 // `esr run … | head` is no reason to leave without a debrief.
 process.stdout.on('error', () => undefined);

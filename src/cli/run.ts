@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { EXIT, type Scorecard } from '../model/index.ts';
+import { describeProblem, EXIT, type Scorecard } from '../model/index.ts';
 import { consoleReport, prepareRun, rampUpLine, rehearse, startLine, writeReport } from '../run/index.ts';
+import type { RunOptions } from '../run/index.ts';
+import { printOutlook } from './dry-run.ts';
 import { LiveLine } from './live-line.ts';
 import { duration, seedNumber, wholeNumber } from './numbers.ts';
 import { stopSignal } from './stop.ts';
@@ -11,6 +13,8 @@ interface RunFlags {
   rampUp?: number;
   seed?: number;
   reports?: string;
+  dryRun?: true;
+  json?: true;
 }
 
 /** `esr run FILE`: flies a scenario as written and ends with the verdict and the debrief. */
@@ -24,6 +28,8 @@ export function runCommand(): Command {
     .option('--ramp-up <duration>', 'over how long they arrive, instead of the scenario’s', duration)
     .option('--seed <n>', 'same seed, same citizens, same order (default: 1)', seedNumber)
     .option('--reports <dir>', 'where the run folder goes (default: reports)')
+    .option('--dry-run', 'print what the run would do and what it would take; start nothing')
+    .option('--json', 'with --dry-run: print it as JSON')
     .addHelpText(
       'after',
       '\nExit codes: 0 pass, 1 fail, 2 bad input, 3 invalid run (the generator was the limit), 130 interrupted.',
@@ -35,16 +41,20 @@ export function runCommand(): Command {
 }
 
 async function run(scenario: string, targetArgs: string[], flags: RunFlags): Promise<number> {
-  const prepared = await prepareRun({
+  const options: RunOptions = {
     scenario,
     projectDir: process.cwd(),
+    note: (problem) => console.log(`ℹ ${describeProblem(problem)}`),
     targetArgs,
     ...(flags.target === undefined ? {} : { target: flags.target }),
     ...(flags.users === undefined ? {} : { users: flags.users }),
     ...(flags.rampUp === undefined ? {} : { rampUpMs: flags.rampUp }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.reports === undefined ? {} : { reportsDir: flags.reports }),
-  });
+  };
+  const outlook = await printOutlook(flags, options);
+  if (outlook !== undefined) return outlook;
+  const prepared = await prepareRun(options);
   const live = new LiveLine(process.stdout);
   const signal = stopSignal(() =>
     live.print('⏹ Stopping: browsers, service and faults first, then the debrief…'),

@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../model/index.ts';
-import type { Scenario, Scorecard } from '../model/index.ts';
-import { answerTitle, formatErrors } from './words.ts';
+import type { GateResult, Scenario, Scorecard } from '../model/index.ts';
+import { answerTitle, formatErrors, leftInWords } from './words.ts';
 
 /** `▶ Starting Scenario TuitionGrantLoad (1 000 users)…` */
 export function startLine({ name, users }: Pick<Scenario, 'name' | 'users'>): string {
@@ -23,7 +23,7 @@ const VERDICT_SYMBOL = { PASS: '✅', WARN: '⚠️', FAIL: '❌', INVALID: '❔
 
 /** The last lines of `esr run`: the figures, how long it took, the answer with its reasons, where the debrief is. */
 export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): string[] {
-  const { errors, verdict, interrupted } = scorecard;
+  const { errors, verdict, interrupted, citizens } = scorecard;
   const ended = interrupted ? '🛑 Scenario stopped' : '🏁 Scenario finished';
   return [
     `${SYMBOL[latencyStatus(scorecard)]} ${latencyFigure(scorecard)}   ${SYMBOL[errors > 0 ? 'red' : 'green']} ${formatErrors(errors)}`,
@@ -31,6 +31,7 @@ export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): st
     '',
     `${VERDICT_SYMBOL[verdict]} ${answerTitle(scorecard.answer)} (${verdict})`,
     ...scorecard.reasons.map((reason) => `   • ${reason}`),
+    ...(citizens.left > 0 ? [`   • ${leftInWords(citizens.left)}`] : []),
     ...scorecard.faults.map(({ summary }) => `   • ${summary}`),
     '',
     `Debrief: ${index}`,
@@ -39,14 +40,19 @@ export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): st
 
 /** With faults in play the gate's own words, since it judges what a fault touched apart from what it did not. */
 function latencyFigure({ gates, latency, faults }: Scorecard): string {
-  const gate = gates.find(({ type }) => type === 'latency_under_ms');
-  if (gate && faults.length > 0) return `Latency ${gate.measured}`;
+  const gate = gates.find(isAboutLatency);
+  if (gate && faults.length > 0) return `Latency ${gate.measured.replace(/^latency /, '')}`;
   return `Latency p95 = ${latency.n > 0 ? `${formatCount(Math.round(latency.p95))} ms` : 'unknown'}`;
 }
 
 /** The worst gate about latency; without one there is nothing to be better or worse than. */
 function latencyStatus({ gates, latency }: Scorecard): keyof typeof SYMBOL {
   if (latency.n === 0) return 'unproven';
-  const about = gates.filter(({ type }) => type === 'latency_under_ms').map(({ status }) => status);
+  const about = gates.filter(isAboutLatency).map(({ status }) => status);
   return (['red', 'yellow', 'unproven'] as const).find((status) => about.includes(status)) ?? 'green';
+}
+
+/** A metric's gate tells what was measured by the metric's name. */
+function isAboutLatency({ type, measured }: GateResult): boolean {
+  return type === 'latency_under_ms' || (type === 'metric' && measured.startsWith('latency '));
 }

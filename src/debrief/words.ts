@@ -1,5 +1,5 @@
 import { formatCount } from '../model/index.ts';
-import type { Answer, Debrief, GateResult, Scorecard, Verdict } from '../model/index.ts';
+import type { Answer, Debrief, FunnelStep, GateResult, Scorecard, Verdict } from '../model/index.ts';
 
 /** `LAUNCH`, `LAUNCH, WITH CAUTION`, `DO NOT LAUNCH`, `NOT PROVEN`. */
 export function answerTitle(answer: Answer): string {
@@ -20,9 +20,24 @@ export const GATE_MARK: Record<GateResult['status'], string> = {
 /** `LAUNCH · TuitionGrantLoad · p95 242 ms, 0 errors`: the answer as the title of a report. */
 export function reportName(scorecard: Scorecard): string {
   const latency = scorecard.latency.n > 0 ? `p95 ${formatCount(Math.round(scorecard.latency.p95))} ms, ` : '';
-  const { finished, planned } = scorecard.citizens;
-  const crowd = finished < planned ? `${formatCount(finished)} of ${formatCount(planned)} finished, ` : '';
+  const { finished, planned, left } = scorecard.citizens;
+  const gone = left > 0 ? `${leftInWords(left)}, ` : '';
+  const crowd =
+    finished < planned ? `${formatCount(finished)} of ${formatCount(planned)} finished, ${gone}` : '';
   return `${answerTitle(scorecard.answer)} · ${scorecard.scenario} · ${crowd}${latency}${formatErrors(scorecard.errors)}`;
+}
+
+/** `12 left as the script says`: neither a success nor a failure. */
+export function leftInWords(left: number): string {
+  return `${formatCount(left)} left as the script says`;
+}
+
+/**
+ * How many left at a step as the script says: who came to it and neither passed nor failed nor was cut off. Every
+ * one who started a step is exactly one of the four.
+ */
+export function leftAt({ started, passed, failed, cutOff }: FunnelStep): number {
+  return started - passed - failed - cutOff;
 }
 
 /** Milliseconds of an exchange, never turned into seconds: bounds are stated in ms. */

@@ -1,106 +1,70 @@
-import { setMaxListeners } from 'node:events';
-import type { Clock, Fault, FaultSpec, Arm, InterceptedExchange, Observe, Session } from '../model/index.ts';
+import type { Arm, Clock, FaultSpec, Observe, Session } from '../model/index.ts';
+import { Charge } from './charge.ts';
 import { makeFault } from './make.ts';
-
-/** The wrapper around a fault: who it acts on, whether it is active, and what it has touched. */
-interface Armed {
-  spec: FaultSpec;
-  fault: Fault;
-  glob: string;
-  stop: AbortController;
-  /** Routes in place now, by the function that removes them. */
-  routes: Set<() => Promise<void>>;
-}
 
 export interface InjectorOptions {
   faults: readonly FaultSpec[];
-  /** Glob of a service's addresses. */
+  /** Glob of a service's addresses; not asked for a fault whose `service` is a glob itself. */
   globOf(service: string): string;
+  /** The run's clock: windows are counted on it. */
   clock: Clock;
   observe: Observe;
 }
 
 /**
- * Injects the faults of a plan into the sessions of the citizens chosen for them and withdraws them at any
- * instant: routes are removed, held exchanges pass at once.
+ * Injects the faults of a plan into the sessions of the citizens chosen for them, each in its window, and withdraws
+ * them at any instant: routes are removed, held exchanges pass at once.
  *
  *     inject() ── arm(session, arms) … disarm() ── withdraw()
  */
 export class Injector {
-  readonly #armed: Armed[];
-  readonly #options: InjectorOptions;
-  #active = false;
+  readonly #charges: readonly Charge[];
 
   /** @throws BadInput when a fault cannot be made from its settings. */
-  constructor(options: InjectorOptions) {
-    this.#options = options;
-    this.#armed = options.faults.map((spec) => ({
-      spec,
-      fault: makeFault(spec, { sleep: (ms, signal) => options.clock.sleep(ms, signal) }),
-      glob: options.globOf(spec.service),
-      stop: new AbortController(),
-      routes: new Set(),
-    }));
-    // Every exchange that a fault holds listens to the fault's one signal.
-    for (const { stop } of this.#armed) setMaxListeners(0, stop.signal);
+  constructor({ faults, globOf, clock, observe }: InjectorOptions) {
+    const sleep: Clock['sleep'] = (ms, signal) => clock.sleep(ms, signal);
+    this.#charges = faults.map((spec) => {
+      const glob = spec.service.includes('*') ? spec.service : globOf(spec.service);
+      return new Charge({ spec, fault: makeFault(spec, { sleep }), glob, clock, observe });
+    });
   }
 
-  /** From now on armed sessions feel their faults. */
+  /** From now on armed sessions feel their faults, those with a window when it begins; whoever is armed already too. */
   inject(): void {
-    this.#active = true;
-    this.#tell('injected');
+    for (const charge of this.#charges) charge.start();
   }
 
   /**
    * Puts a citizen's arms in place: the exposed get the fault, the control group a route that does nothing, the
-   * untouched no route at all, since any route turns off the HTTP cache of its context.
+   * untouched no route at all. Any route turns off the HTTP cache of its context, so that there is one while the
+   * fault is active only.
    * @returns takes the routes away again.
+   * @throws StepFailure of the session that could not take them; it carries none then.
    */
   async arm(session: Session, citizen: number, arms: readonly Arm[]): Promise<() => Promise<void>> {
-    const removals: (() => Promise<void>)[] = [];
-    for (const [index, armed] of this.#armed.entries()) {
-      const arm = arms[index] ?? 'untouched';
-      if (arm === 'untouched' || armed.stop.signal.aborted) continue;
-      const remove = await session.intercept(armed.glob, (exchange) =>
-        arm === 'exposed' ? this.#act(armed, exchange, citizen) : exchange.pass(),
-      );
-      // Withdrawn while the route was being put in place.
-      if (armed.stop.signal.aborted) {
-        await remove();
-        continue;
-      }
-      const once = async (): Promise<void> => {
-        if (armed.routes.delete(once)) await remove();
-      };
-      armed.routes.add(once);
-      removals.push(once);
-    }
-    return async () => {
-      await Promise.all(removals.map((remove) => remove()));
+    const leaves: (() => Promise<void>)[] = [];
+    const disarm = async (): Promise<void> => {
+      await Promise.all(leaves.map((leave) => leave()));
     };
-  }
-
-  /** Takes every fault away at once; harmless when called again. */
-  async withdraw(): Promise<void> {
-    if (!this.#active) return;
-    this.#active = false;
-    for (const { stop } of this.#armed) stop.abort(new Error('the fault was withdrawn'));
-    await Promise.all(this.#armed.flatMap(({ routes }) => [...routes].map((remove) => remove())));
-    this.#tell('withdrawn');
-  }
-
-  async #act(armed: Armed, exchange: InterceptedExchange, citizen: number): Promise<void> {
-    const { spec, fault, stop } = armed;
-    if (!this.#active) return exchange.pass();
-    exchange.mark(spec.name);
-    const t = this.#options.clock.now();
-    this.#options.observe({ type: 'fault', t, fault: spec.name, what: 'fired', citizen, url: exchange.url });
-    await fault.apply(exchange, stop.signal);
-  }
-
-  #tell(what: 'injected' | 'withdrawn'): void {
-    for (const { spec } of this.#armed) {
-      this.#options.observe({ type: 'fault', t: this.#options.clock.now(), fault: spec.name, what });
+    try {
+      for (const [index, charge] of this.#charges.entries()) {
+        leaves.push(await charge.arm(session, citizen, arms[index] ?? 'untouched'));
+      }
+    } catch (error) {
+      // What cannot be taken away now is still known, and `withdraw` tries again.
+      await disarm().catch(() => undefined);
+      throw error;
     }
+    return disarm;
+  }
+
+  /**
+   * Takes every fault away at once and for good; harmless when called again.
+   * @throws Error when a route could not be taken away; the others are.
+   */
+  async withdraw(): Promise<void> {
+    const settled = await Promise.allSettled(this.#charges.map((charge) => charge.withdraw()));
+    const failed = settled.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 }

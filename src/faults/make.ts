@@ -1,10 +1,12 @@
 import { BadInput, type Clock, type Fault, type FaultKindName, type FaultSpec } from '../model/index.ts';
 import type { FaultKind } from './kind.ts';
 import { latency } from './latency.ts';
+import { status } from './status.ts';
 
 /** Every kind by its name: one file, one line. */
 const kinds: Readonly<Record<string, FaultKind<never>>> = {
   latency: latency as FaultKind<never>,
+  status: status as FaultKind<never>,
 } satisfies Record<FaultKindName, FaultKind<never>>;
 
 /** @throws BadInput for an unknown kind or settings that do not fit it. */

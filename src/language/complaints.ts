@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { BadInput, nearest } from '../model/index.ts';
 import type { Problem, SourcePosition } from '../model/index.ts';
-import { offsetOf } from './yaml-file.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** More than this and nobody reads on; the rest is counted. */
@@ -13,6 +12,7 @@ export class Complaints {
   readonly #found: (Problem & { offset: number })[] = [];
   /** Values already complained about: what follows from them is noise. */
   readonly #broken = new Set<string>();
+  readonly #notes: Problem[] = [];
 
   constructor(file: YamlFile) {
     this.file = file;
@@ -21,16 +21,36 @@ export class Complaints {
   /** Complains about the value at a path, or about its key. */
   add(path: Path, message: string, hint?: string, part: 'key' | 'value' = 'value'): void {
     // Finding the place takes time that grows with the file; nobody reads more than MOST.
-    if (this.#found.length > MOST) return;
+    if (this.isFull) return;
     if (this.#broken.has(JSON.stringify(path))) return;
-    this.addAt(offsetOf(this.file.root, path, part), message, hint);
+    this.addAt(this.file.offset(path, part), message, hint);
   }
 
   /** Complains about an offset of the text. */
   addAt(offset: number, message: string, hint?: string): void {
     if (this.#found.some((one) => one.offset === offset && one.message === message)) return;
-    if (this.#found.length > MOST) return;
+    if (this.isFull) return;
     this.#found.push({ offset, message, ...(hint ? { hint } : {}) });
+  }
+
+  /** Says how something was read that may be written better; nothing is wrong with it. */
+  note(path: Path, message: string, hint?: string, part: 'key' | 'value' = 'value'): void {
+    if (this.#notes.length >= MOST) return;
+    this.noteAt(this.file.offset(path, part), message, hint);
+  }
+
+  /** The same for an offset of the text. */
+  noteAt(offset: number, message: string, hint?: string): void {
+    this.#notes.push({ message, ...(hint ? { hint } : {}), ...this.file.place(offset) });
+  }
+
+  get notes(): readonly Problem[] {
+    return this.#notes;
+  }
+
+  /** Whether nobody would read one more. */
+  get isFull(): boolean {
+    return this.#found.length > MOST;
   }
 
   /** From now on nothing more is said about this value. */
@@ -38,8 +58,11 @@ export class Complaints {
     this.#broken.add(JSON.stringify(path));
   }
 
-  /** Reads a value by a schema whose messages say what is expected; complains and gives undefined where it is not. */
-  read<T>(schema: z.ZodType<T>, value: unknown, path: Path): T | undefined {
+  /**
+   * Reads a value by a schema whose messages say what is expected; complains and gives undefined where it is not.
+   * @param called what the value is called, where that is not the last word of its path.
+   */
+  read<T>(schema: z.ZodType<T>, value: unknown, path: Path, called?: string): T | undefined {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     const strangers = new Set<string>();
@@ -51,7 +74,12 @@ export class Complaints {
         }
         if (issue.path.length === 0) for (const key of issue.keys) strangers.add(key);
       } else {
-        this.#expected(where, issue.message, valueAt(value, issue.path));
+        this.#expected(
+          where,
+          issue.message,
+          valueAt(value, issue.path),
+          issue.path.length > 0 ? undefined : called,
+        );
       }
     }
     if (strangers.size === 0 || typeof value !== 'object' || value === null) return undefined;
@@ -68,12 +96,13 @@ export class Complaints {
     words: readonly string[],
     part: 'key' | 'value' = 'key',
   ): void {
+    if (this.isFull) return;
     this.add(path, `unknown ${what} “${clip(word)}”`, choices(word, words), part);
   }
 
   /** Place of a value, for what is kept of the file. */
   at(path: Path): SourcePosition {
-    return this.file.place(offsetOf(this.file.root, path, 'key')).at;
+    return this.file.place(this.file.offset(path, 'key')).at;
   }
 
   /** Everything found, in the order of the file. */
@@ -93,8 +122,8 @@ export class Complaints {
     if (this.#found.length > 0) throw new BadInput(this.problems());
   }
 
-  #expected(path: Path, expected: string, value: unknown): void {
-    const last = path.at(-1);
+  #expected(path: Path, expected: string, value: unknown, called?: string): void {
+    const last = called ?? path.at(-1);
     const name =
       typeof last === 'number'
         ? `item ${last + 1} of “${String(path.at(-2))}”`

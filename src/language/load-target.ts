@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { BadInput } from '../model/index.ts';
+import { BadInput, readAs, text, timespan } from '../model/index.ts';
 import type { Target } from '../model/index.ts';
 import { choices, clip } from './complaints.ts';
-import { readAs, text, timespan } from './fields.ts';
 import { isPrivateHost } from './hosts.ts';
 import { openYaml } from './open-yaml.ts';
+import { glob } from './service-names.ts';
 
 const DEFAULT_READY = String.raw`ready at (?<url>https?://\S+)`;
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -33,18 +33,6 @@ const ready = readAs(`a pattern with a group “url”, such as ${DEFAULT_READY}
   }
 });
 
-/**
- * Addresses of a service, in what all readers of globs agree on: `*` is anything but a slash, `**` anything, `{a,b}`
- * either. `?`, `[…]`, nested braces and a comma outside of braces mean different things to Playwright, which routes by
- * them, and to others; Playwright alone would add the service's address before one that starts with a slash.
- */
-const GLOB = /^(?:\*|https?:\/\/)(?:[^?[\]{},\\\s]|\{[^?[\]{}\\\s]+\})*$/;
-
-const glob = readAs(
-  'an address such as "**/api/eligibility/**", which starts with * or http:// and has nothing special but *, ** and {a,b}',
-  (value) => (typeof value === 'string' && GLOB.test(value) ? value : undefined),
-);
-
 const form = z.strictObject({
   name: text.optional(),
   url: address.optional(),
@@ -55,6 +43,7 @@ const form = z.strictObject({
     .record(z.string(), glob, { error: 'a group of lines such as eligibility: "**/api/eligibility/**"' })
     .nullish(),
   allowed_by: text.optional(),
+  journey: text.optional(),
 });
 
 /**
@@ -70,6 +59,8 @@ export async function loadTarget(nameOrUrl: string, projectDir: string): Promise
   const files = (await readdir(folder).catch(() => [])).filter((file) => /\.ya?ml$/i.test(file)).toSorted();
   const file = files.find((one) => withoutEnding(one) === nameOrUrl);
   if (file) return targetOf(join(folder, file), projectDir);
+  // `staging.agency.gov`: an address as people say it, which is refused or allowed like any other.
+  if (/^[\w-]+(\.[\w-]+)+(:\d+)?$/.test(nameOrUrl)) return targetAt(`https://${nameOrUrl}`);
   const names = files.map(withoutEnding);
   throw new BadInput([
     {
@@ -141,7 +132,9 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
             timeoutMs: read.timeout ?? DEFAULT_TIMEOUT_MS,
           },
         }),
+    ...(read.journey === undefined ? {} : { journey: read.journey }),
     services: Object.entries(read.services ?? {}).map(([name, addresses]) => ({ name, glob: addresses })),
+    ...(read.journey === undefined ? {} : { journey: read.journey }),
   };
 }
 

@@ -3,16 +3,23 @@ import type { ParsedNode } from 'yaml';
 import { Complaints } from './complaints.ts';
 import { plainWords } from './yaml-words.ts';
 import { readSource } from './source.ts';
+import type { Source } from './source.ts';
 import { keyText, parseYaml } from './yaml-file.ts';
 import type { Path } from './yaml-file.ts';
 
-/** Names that would reach into JavaScript's own objects. */
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that would reach into JavaScript's own objects: a value with a `toString` of its own has no text. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON']);
 
 /** A YAML file as plain data, with the place to complain about it. */
-interface OpenYaml {
-  data: Record<string, unknown>;
+interface OpenYaml<Data> {
+  data: Data;
   complaints: Complaints;
+}
+
+/** What a file is outermost: `key: value` lines, or lines that start with a dash. */
+interface Outermost {
+  group: Record<string, unknown>;
+  list: readonly unknown[];
 }
 
 /**
@@ -21,8 +28,17 @@ interface OpenYaml {
  * @param what what the file is: `scenario`.
  * @throws BadInput when the file cannot be read or is not YAML: what it says is not known then.
  */
-export async function openYaml(path: string, what: string): Promise<OpenYaml> {
-  const file = parseYaml(await readSource(path, what));
+export async function openYaml(path: string, what: string): Promise<OpenYaml<Outermost['group']>> {
+  return readYaml(await readSource(path, what), what, 'group');
+}
+
+/** The same for a text that is there already, and for files that hold a list. JSON is YAML too. */
+export function readYaml<Kind extends keyof Outermost>(
+  source: Source,
+  what: string,
+  kind: Kind,
+): OpenYaml<Outermost[Kind]> {
+  const file = parseYaml(source);
   const complaints = new Complaints(file);
   const lines = new Set<number>();
   for (const { code, message, offset } of file.syntax) {
@@ -33,17 +49,33 @@ export async function openYaml(path: string, what: string): Promise<OpenYaml> {
     const words = plainWords(code, message);
     complaints.addAt(offset, words.message, words.hint);
   }
+  const invisible = INVISIBLE.exec(file.text);
+  if (invisible)
+    complaints.addAt(invisible.index, `${nameOf(invisible[0])} is not allowed in a file`, 'remove it');
   complaints.throwIfAny();
-  const data = toData(file.root, [], complaints);
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    complaints.add(
-      [],
-      data === null ? `the ${what} is empty` : `a ${what} is a group of keys`,
-      'write “name: …”',
-    );
-    complaints.throwIfAny();
+  if (file.mended) {
+    const message = 'several “key: value” on one line are not YAML; they are read all the same';
+    complaints.noteAt(file.mended.offset, message, `the YAML way: ${file.mended.line}`);
   }
-  return { data: data as Record<string, unknown>, complaints };
+  const data = toData(file.root, [], complaints);
+  if (isOf(kind, data)) return { data, complaints };
+  const hint = kind === 'group' ? 'write “name: …”' : 'write lines such as “- click: "Submit"”';
+  const wanted = kind === 'group' ? 'a group of keys' : 'a list';
+  const article = /^[aeiou]/.test(what) ? 'an' : 'a';
+  complaints.add([], data === null ? `the ${what} is empty` : `${article} ${what} is ${wanted}`, hint);
+  complaints.throwIfAny();
+  throw new Error('an outermost thing of the wrong kind had no problem');
+}
+
+function isOf<Kind extends keyof Outermost>(kind: Kind, data: unknown): data is Outermost[Kind] {
+  return typeof data === 'object' && data !== null && Array.isArray(data) === (kind === 'list');
+}
+
+/** What no editor shows and no form takes: control characters besides tabs and ends of lines. */
+const INVISIBLE = /(?![\t\n\r\u0085])\p{Cc}/u;
+
+function nameOf(character: string): string {
+  return `the invisible character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**
@@ -64,7 +96,12 @@ function toData(node: ParsedNode | null, path: Path, complaints: Complaints): un
   if (isMap(node)) return mapToData(node.items, path, complaints);
   if (!isScalar(node)) return null;
   const { value, source } = node;
-  if (typeof value === 'string' || value === null) return value;
+  if (typeof value === 'string') {
+    const invisible = INVISIBLE.exec(value);
+    if (invisible) complaints.add(path, `${nameOf(invisible[0])} is not allowed in a text`, 'remove it');
+    return invisible ? value.replace(INVISIBLE, ' ') : value;
+  }
+  if (value === null) return value;
   const isPlain = typeof value === 'number' || typeof value === 'boolean';
   return isPlain && String(value) === source ? value : source;
 }

@@ -1,115 +1,187 @@
-import { z } from 'zod';
-import { faultKinds } from '../model/index.ts';
-import type { FaultKindName, FaultSpec } from '../model/index.ts';
-import { choices, clip } from './complaints.ts';
+import type { FaultSpec } from '../model/index.ts';
+import { choices, clip, describe } from './complaints.ts';
 import type { Complaints } from './complaints.ts';
-import { shortForms } from './fault-kinds.ts';
-import { duration, share, text } from './fields.ts';
+import { faultNameOf } from './fault-forms.ts';
+import { kindsThereAre, put, readParts, wrapperKeys } from './fault-parts.ts';
+import type { Bag, FaultParts } from './fault-parts.ts';
+import { readFaultText, readFaultWords } from './fault-text.ts';
+import type { FaultText } from './fault-text.ts';
+import type { NamedFiles } from './named-files.ts';
+import type { Times } from './read-times.ts';
 import type { Path } from './yaml-file.ts';
 
-const wrapper = z.object({ name: text.optional(), service: text, share: share.optional() });
-const wrapperKeys = Object.keys(wrapper.shape);
 const EXAMPLE = 'write it as “- latency: 800ms” with “service: …” below';
 
-/** Reads the faults to inject; each acts on a service of the target and has a name of its own. */
-export function readFaults(
-  value: unknown,
-  path: Path,
-  services: readonly string[],
-  complaints: Complaints,
-): FaultSpec[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) {
-    complaints.add(path, '“faults” must be a list', EXAMPLE);
-    return [];
+/** A named fault that another starts from, and where its name stands. */
+interface Base {
+  name: string;
+  path: Path;
+}
+
+/** What the file of a named fault says. */
+interface FaultFile {
+  name: string;
+  bag: Bag;
+  parts: FaultParts;
+}
+
+interface Options {
+  named: NamedFiles;
+  services: readonly string[] | undefined;
+  times: Times;
+  complaints: Complaints;
+}
+
+/** Reads the faults of a scenario, wherever they stand; each has a name of its own and acts on a service. */
+export class FaultReader {
+  readonly faults: FaultSpec[] = [];
+  readonly #options: Options;
+  readonly #lines = new Map<string, number>();
+
+  constructor(options: Options) {
+    this.#options = options;
   }
-  const faults: FaultSpec[] = [];
-  const names = new Map<string, number>();
-  for (const [index, item] of value.entries()) {
-    const here = [...path, index];
-    const fault = readFault(item, here, services, complaints);
-    if (!fault) continue;
-    const first = names.get(fault.name);
+
+  /** Names of the faults that the project has. */
+  names(): Promise<string[]> {
+    return this.#options.named.names();
+  }
+
+  has(name: string): Promise<boolean> {
+    return this.#options.named.has(name);
+  }
+
+  /** Reads a list of faults. */
+  async readList(value: unknown, path: Path): Promise<void> {
+    const { complaints } = this.#options;
+    if (value === undefined || value === null) return;
+    if (!Array.isArray(value)) {
+      complaints.add(path, `“${path.join('.')}” must be a list`, EXAMPLE);
+      return;
+    }
+    for (const [index, item] of value.entries()) await this.#readItem(item, [...path, index]);
+  }
+
+  /**
+   * Reads a named fault that stands in the script, with the keys beside its name.
+   * @param path where its name stands.
+   */
+  async readNamed(name: string, keys: Bag, path: Path): Promise<void> {
+    const bag: Bag = new Map();
+    for (const [word, written] of keys) put(bag, word, written.value, written.path, this.#options.complaints);
+    await this.#read(bag, { name, path }, path);
+  }
+
+  async #readItem(item: unknown, path: Path): Promise<void> {
+    const { complaints, named } = this.#options;
+    const bag: Bag = new Map();
+    if (typeof item === 'string' && item.trim() !== '') {
+      const words = readFaultText(item);
+      this.#putText(bag, words, path);
+      await this.#read(bag, { name: words.name ?? '', path }, path);
+      return;
+    }
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+      complaints.add(path, `a fault is a kind and what it does, but this is ${describe(item)}`, EXAMPLE);
+      return;
+    }
+    let base: Base | undefined;
+    for (const [word, value] of Object.entries(item)) {
+      const here = [...path, word];
+      if (base || wrapperKeys.includes(word) || !(await named.has(word))) {
+        put(bag, word, value, here, complaints);
+        continue;
+      }
+      base = { name: word, path: here };
+      if (typeof value === 'string') this.#putText(bag, readFaultWords(value), here);
+      else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        for (const [key, inner] of Object.entries(value)) put(bag, key, inner, [...here, key], complaints);
+      } else if (value !== null) {
+        complaints.add(here, `“${word}” must be a service or settings, but is ${describe(value)}`);
+      }
+    }
+    await this.#read(bag, base, path);
+  }
+
+  #putText(bag: Bag, { keys, strange }: FaultText, path: Path): void {
+    const { complaints } = this.#options;
+    for (const [key, value] of Object.entries(keys)) put(bag, key, value, path, complaints);
+    for (const word of strange) {
+      const hint =
+        'a fault in one line is its name, “@” and when, a service, and settings such as latency_ms=800';
+      complaints.add(path, `“${clip(word)}” says nothing here`, hint);
+    }
+  }
+
+  /** @param base the named fault it starts from, and where its name stands. */
+  async #read(bag: Bag, base: Base | undefined, item: Path): Promise<void> {
+    const { complaints, named, services } = this.#options;
+    const names = await named.names();
+    if (base && !(await named.has(base.name))) {
+      const hint = choices(base.name, names) ?? 'write it as “- latency: 800ms” with “service: …” below';
+      complaints.add(base.path, `unknown fault “${clip(base.name)}”`, hint);
+      return;
+    }
+    const own = readParts(bag, services, names, complaints);
+    if (!base && !own.kind && [...bag.keys()].every((key) => wrapperKeys.includes(key))) {
+      complaints.add(item, 'this fault does not say what it does', kindsThereAre(names));
+    }
+    const file = base && (await this.#partsOfFile(base.name, names));
+    if (base && !file) return;
+    if (file && own.kind && own.kind !== file.parts.kind) {
+      const message = `“${file.name}” is a fault of ${file.parts.kind ?? 'another kind'}`;
+      complaints.add(bag.get(own.kind)?.path ?? item, message, 'one fault does one thing');
+    }
+    this.#keep(bag, own, file, base?.path ?? item);
+  }
+
+  #keep(bag: Bag, own: FaultParts, file: FaultFile | undefined, path: Path): void {
+    const { complaints, times } = this.#options;
+    const { kind, service, share = 1, at: atMs = 0, for: forMs, ...rest } = { ...file?.parts, ...own };
+    if (service === undefined && !bag.has('service') && !file?.bag.has('service')) {
+      const hint = file ? `say which, such as “${file.name}: eligibility”` : 'it must be a text';
+      complaints.add(path, '“service” is missing', hint, 'key');
+    }
+    const settings = { ...file?.parts.settings, ...own.settings };
+    if (!kind || !rest.settings || service === undefined) return;
+    const name =
+      rest.name ??
+      faultNameOf(file?.name ?? kind, file && own.service === undefined ? undefined : service, atMs);
+    const at = complaints.at(bag.get(kind)?.path ?? path);
+    const first = this.#lines.get(name);
     if (first !== undefined) {
       const hint = `the first is on line ${first}; give each a “name”`;
       complaints.add(
-        [...here, 'name' in item ? 'name' : fault.kind],
-        `two faults are called “${fault.name}”`,
+        bag.get('name')?.path ?? bag.get(kind)?.path ?? path,
+        `two faults are called “${clip(name)}”`,
         hint,
       );
-    } else {
-      names.set(fault.name, fault.at?.line ?? 0);
     }
-    faults.push(fault);
+    this.#lines.set(name, first ?? at.line);
+    if (times.rampUpMs > 0 && atMs / times.timeWarp >= times.rampUpMs) {
+      const message = `the fault “${clip(name)}” begins after the last citizen has come`;
+      complaints.note(bag.get('at')?.path ?? path, message, 'only those feel it who are not done by then');
+    }
+    const window = windowOf(atMs, forMs, times.timeWarp);
+    this.faults.push({ name, kind, settings, service, share, ...(window ? { window } : {}), at });
   }
-  return faults;
+
+  /** What the file of a named fault says; nothing where it could not be read. */
+  async #partsOfFile(name: string, names: readonly string[]): Promise<FaultFile | undefined> {
+    const { named, services } = this.#options;
+    const file = await named.open(name);
+    if (!file) return undefined;
+    const { about: _about, ...data } = file.data as Record<string, unknown>;
+    const bag: Bag = new Map();
+    for (const [word, value] of Object.entries(data)) put(bag, word, value, [word], file.complaints);
+    const parts = readParts(bag, services, names, file.complaints);
+    if (!parts.kind) file.complaints.add([], 'this fault does not say what it does', kindsThereAre([]));
+    return { name: file.name, bag, parts };
+  }
 }
 
-function readFault(
-  item: unknown,
-  path: Path,
-  services: readonly string[],
-  complaints: Complaints,
-): FaultSpec | undefined {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    complaints.add(path, 'a fault is a kind and what it does', EXAMPLE);
-    return undefined;
-  }
-  const keys = Object.keys(item);
-  const given = faultKinds.filter((kind) => keys.includes(kind));
-  for (const key of keys) {
-    if (!given.some((kind) => kind === key) && !wrapperKeys.includes(key)) {
-      complaints.unknown(
-        given.length > 0 ? 'key' : 'fault',
-        key,
-        [...path, key],
-        [...faultKinds, ...wrapperKeys],
-      );
-    }
-  }
-  const [kind, second] = given;
-  if (second)
-    complaints.add([...path, second], 'one fault does one thing', 'start each with its own “- ”', 'key');
-  if (!kind && keys.every((key) => wrapperKeys.includes(key))) {
-    complaints.add(path, 'this fault does not say what it does', choices('', faultKinds));
-  }
-  const read = complaints.read(wrapper, item, path);
-  // From the raw data, so that it is said also when something else is wrong with this fault.
-  const service = text.safeParse('service' in item ? item.service : undefined).data;
-  if (service !== undefined && !services.includes(service)) {
-    const hint = services.length > 0 ? choices(service, services) : 'name its services in a file of targets/';
-    complaints.add([...path, 'service'], `the target has no service “${clip(service)}”`, hint);
-  }
-  const settings =
-    kind && readSettings(kind, (item as Record<string, unknown>)[kind], [...path, kind], complaints);
-  if (!read || !kind || !settings) return undefined;
-  const { name = `${kind} on ${read.service}`, share: exposed = 1 } = read;
-  return { name, kind, settings, service: read.service, share: exposed, at: complaints.at([...path, kind]) };
-}
-
-/** Settings whose names end in `Ms` may be written as durations; the rest is the business of the fault itself. */
-function readSettings(
-  kind: FaultKindName,
-  value: unknown,
-  path: Path,
-  complaints: Complaints,
-): Record<string, unknown> | undefined {
-  if (typeof value !== 'object' || value === null) {
-    const ms = complaints.read(duration, value, path);
-    return ms === undefined ? undefined : { [shortForms[kind]]: ms };
-  }
-  if (Array.isArray(value)) {
-    complaints.add(
-      path,
-      `“${kind}” must be a duration or a group of settings, but is a list`,
-      `write ${kind}: 800ms`,
-    );
-    return undefined;
-  }
-  const settings: Record<string, unknown> = {};
-  for (const [key, setting] of Object.entries(value)) {
-    const isDuration = key.endsWith('Ms') && typeof setting === 'string';
-    settings[key] = isDuration ? complaints.read(duration, setting, [...path, key]) : setting;
-  }
-  return settings;
+/** Simulated times as the run has them; nothing for a fault of the whole run. */
+function windowOf(atMs: number, forMs: number | undefined, timeWarp: number): FaultSpec['window'] {
+  if (atMs === 0 && forMs === undefined) return undefined;
+  return { atMs: atMs / timeWarp, ...(forMs === undefined ? {} : { forMs: forMs / timeWarp }) };
 }

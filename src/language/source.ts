@@ -4,7 +4,7 @@ import { BadInput, nearest } from '../model/index.ts';
 
 /** A file's text and how a person calls the file. */
 export interface Source {
-  /** Absolute path. */
+  /** Absolute path; empty for a text that is no file. */
   file: string;
   /** As shown in messages: relative to the working directory where the file lies below it, `/` between folders. */
   shown: string;
@@ -47,6 +47,24 @@ export async function readSource(path: string, what: string): Promise<Source> {
   const bytes = await readFile(file).catch(errorCode);
   if (typeof bytes === 'string') throw refuse('you may not read it', 'check its permissions');
   return { file, shown, text: decode(bytes, () => refuse('it is not UTF-8 text', 'save it as UTF-8')) };
+}
+
+/**
+ * A text that is there already, as `readSource` gives one.
+ * @param path the file it is from, or is to become; none for what somebody sent.
+ * @throws BadInput when it is too big.
+ */
+export function sourceOf(text: string, path: string | undefined, what: string): Source {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_BYTES) {
+    const message = `could not read the ${what}, because it has ${Math.ceil(bytes / 1_000)} kB`;
+    throw new BadInput([{ message, hint: `a ${what} has at most ${MAX_BYTES / 1_000} kB` }]);
+  }
+  // As the decoder of files does it.
+  const content = text.replace(/^\uFEFF/, '');
+  if (path === undefined) return { file: '', shown: what, text: content };
+  const file = resolve(path);
+  return { file, shown: shownPath(file), text: content };
 }
 
 /** Control characters in a name must not reach somebody's terminal. */

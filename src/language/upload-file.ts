@@ -1,25 +1,37 @@
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { clip } from './complaints.ts';
+import { isInside } from './inside.ts';
 import { shownPath, whatThereIs } from './source.ts';
+import type { World } from './world.ts';
 
-/** Where the file to upload is, or why it may not be uploaded. */
+/** The file to upload: where it is, or the name of one to be made for each citizen; or why it may not be uploaded. */
 type Found = { file: string } | { message: string; hint: string };
 
 /**
- * Finds a file that a scenario wants to upload: below the project first, then beside the scenario. Links are
- * followed before anything is allowed, so that no scenario can carry a file from outside the project to a service.
+ * Finds a file that a scenario wants to upload: below the project first, then beside the file that names it; a bare
+ * name also in fixtures/. A bare name that is nowhere is made for each citizen, where it is a name of a document. Links
+ * are followed before anything is allowed, so that no scenario can carry a file from outside the project to a service.
+ * @param folder where the file lies that names it.
  */
-export async function findUpload(path: string, projectDir: string, scenarioFile: string): Promise<Found> {
-  const project = await realpath(projectDir).catch(() => resolve(projectDir));
-  const candidates = [...new Set([resolve(projectDir, path), resolve(dirname(scenarioFile), path)])];
-  const outside = `it lies outside the project`;
+export async function findUpload(path: string, world: World, folder: string): Promise<Found> {
+  const { projectDir } = world;
+  const isBare = !/[\\/]/.test(path);
+  const fixtures = isBare ? [resolve(projectDir, 'fixtures', path)] : [];
+  const candidates = [...new Set([resolve(projectDir, path), resolve(folder, path), ...fixtures])];
   const refuse = (because: string, hint: string): Found => ({
     message: `could not upload “${clip(path)}”, because ${because}`,
     hint,
   });
+  if (path.includes('{{')) {
+    return refuse(
+      'the name of a file cannot have a template',
+      'name one file; those made for citizens differ anyway',
+    );
+  }
+  const outside = 'copy the file into the project, for instance into fixtures/';
+  const project = await realpath(projectDir).catch(() => resolve(projectDir));
   const shown = (file: string): string => shownPath(file, projectDir);
-
   let allOutside = true;
   for (const candidate of candidates) {
     const real = await realpath(candidate).catch(() => undefined);
@@ -27,21 +39,23 @@ export async function findUpload(path: string, projectDir: string, scenarioFile:
     if (lexicallyInside) allOutside = false;
     if (real === undefined) continue;
     if (!isInside(project, real)) {
-      const how = lexicallyInside ? `${shown(candidate)} is a link that leaves the project` : outside;
-      return refuse(how, 'copy the file into the project, for instance into fixtures/');
+      const left = `${shown(candidate)} is a link that leaves the project`;
+      return refuse(lexicallyInside ? left : 'it lies outside the project', outside);
     }
     const info = await stat(real).catch(() => undefined);
     if (info?.isDirectory()) return refuse('it is a folder', 'name one file of it');
     if (!info?.isFile()) return refuse('it is not a regular file', 'name a document');
     return { file: candidate };
   }
+  if (isBare && (world.documents ?? isDocument)(path)) return { file: path };
+  if (allOutside) return refuse('it lies outside the project', outside);
   const [first = projectDir] = candidates;
-  if (allOutside) return refuse(outside, 'copy the file into the project, for instance into fixtures/');
-  const tried = candidates.map((file) => clip(shown(file))).join(' and ');
-  return refuse(`there is no such file (tried ${tried})`, await whatThereIs(first, shown));
+  const tried = candidates.map((file) => clip(shown(file)));
+  const places = tried.length > 1 ? `${tried.slice(0, -1).join(', ')} and ${tried.at(-1)}` : tried.join('');
+  return refuse(`there is no such file (tried ${places})`, await whatThereIs(first, shown));
 }
 
-function isInside(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return path !== '' && path !== '..' && !/^\.\.[\\/]/.test(path) && !isAbsolute(path);
+/** The endings for which a document can be made that opens. */
+function isDocument(name: string): boolean {
+  return /^[^.].*\.(?:pdf|jpe?g)$/i.test(name);
 }

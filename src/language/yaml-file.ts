@@ -1,5 +1,7 @@
 import { Composer, isMap, isScalar, isSeq, Lexer, Parser, visit } from 'yaml';
 import type { CST, Document, ParsedNode } from 'yaml';
+import { isOneLineItem, mendLines } from './one-line-items.ts';
+import type { Mended } from './one-line-items.ts';
 import type { Place } from './places.ts';
 import { places } from './places.ts';
 import type { Source } from './source.ts';
@@ -10,20 +12,59 @@ export type Path = readonly (string | number)[];
 /** A parsed YAML file that can say where each of its values is written. */
 export interface YamlFile {
   source: Source;
+  /** What was parsed: the source with its one-line items made YAML; all offsets are those of this text. */
+  text: string;
   root: ParsedNode | null;
   /** What the parser itself found wrong; `data` is not worth reading then. */
-  syntax: { code: string; message: string; offset: number }[];
+  syntax: Slip[];
+  /** The first one-line item, in YAML; absent where there is none. */
+  mended?: Mended['first'];
+  /** Offset of a value, or of its key; of the nearest thing around it where there is nothing at that path. */
+  offset(path: Path, part: 'key' | 'value'): number;
   /** Place of an offset, in the form a problem wants it; always inside the file. */
   place(offset: number): Place;
+}
+
+interface Slip {
+  code: string;
+  message: string;
+  offset: number;
 }
 
 /** Deeper than any file of ours; a parser that recurses would end in a stack overflow instead. */
 const MAX_DEPTH = 32;
 
-/** Parses; never throws, whatever the text. */
+/** The parser may see a slip only when those before it are mended; more rounds than this are an attack. */
+const ROUNDS = 4;
+
+/** Parses; never throws, whatever the text. Lines that YAML cannot read and we can are mended before. */
 export function parseYaml(source: Source): YamlFile {
-  const { text } = source;
-  const syntax: YamlFile['syntax'] = [];
+  const lines = new Set<number>();
+  let mended = mendLines(source.text, lines);
+  let parsed = parse(mended.text);
+  for (let round = 0; round < ROUNDS && parsed.syntax.length > 0; round++) {
+    const before = lines.size;
+    for (const { offset } of parsed.syntax) {
+      if (isOneLineItem(source.text, mended.original(offset))) lines.add(mended.original(offset));
+    }
+    if (lines.size === before) break;
+    mended = mendLines(source.text, lines);
+    parsed = parse(mended.text);
+  }
+  const { text, original, first } = mended;
+  const place = places(source);
+  return {
+    ...parsed,
+    source,
+    text,
+    ...(first ? { mended: first } : {}),
+    offset: (path, part) => offsetOf(parsed.root, path, part),
+    place: (offset) => place(original(offset)),
+  };
+}
+
+function parse(text: string): Pick<YamlFile, 'root' | 'syntax'> {
+  const syntax: Slip[] = [];
   const tokens = tokensOf(text, (offset) =>
     syntax.push({ code: 'TOO_DEEP', message: `more than ${MAX_DEPTH} levels deep`, offset }),
   );
@@ -44,12 +85,7 @@ export function parseYaml(source: Source): YamlFile {
       syntax.push({ code, message, offset: isOpen ? quoteBefore(first, pos[0]) : pos[0] });
     }
   }
-  return {
-    source,
-    root: first?.contents ?? null,
-    syntax,
-    place: places(source),
-  };
+  return { root: first?.contents ?? null, syntax };
 }
 
 /** Where the quote was opened that reaches to `end`: that is the line to mend, not the end of the file. */
@@ -78,7 +114,7 @@ function* tokensOf(text: string, tooDeep: (offset: number) => void): Generator<C
 }
 
 /** Offset of a value, or of its key; of the nearest thing around it where there is nothing at that path. */
-export function offsetOf(root: ParsedNode | null, path: Path, part: 'key' | 'value'): number {
+function offsetOf(root: ParsedNode | null, path: Path, part: 'key' | 'value'): number {
   let node = root;
   let offset = root?.range[0] ?? 0;
   for (const [depth, step] of path.entries()) {

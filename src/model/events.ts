@@ -11,9 +11,11 @@ export type RunEvent =
   | StepFinished
   | Exchange
   | PageProblem
+  | PageDialog
   | CitizenFinished
   | FaultEvent
   | GeneratorSample
+  | RunHeld
   | RunFinished;
 
 export interface RunStarted {
@@ -53,6 +55,8 @@ export interface StepFinished {
   outcome: 'passed' | 'failed';
   /** What was typed, chosen or uploaded. */
   value?: string;
+  /** What was given to which control, where one step gives several values. */
+  given?: { control: string; value: string }[];
   failure?: { code: FailureCode; message: string; hint?: string; page?: string };
 }
 
@@ -99,6 +103,17 @@ export function isCalledOff({ error = '' }: Pick<Exchange, 'error'>): boolean {
   return /ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed/i.test(error);
 }
 
+/** A native dialog of the page, and how the citizen answered it. */
+export interface PageDialog {
+  type: 'page.dialog';
+  t: number;
+  citizen: number;
+  step: number;
+  kind: string;
+  message: string;
+  answer: string;
+}
+
 /** An uncaught error of the page or an error on its console. */
 export interface PageProblem {
   type: 'page.problem';
@@ -116,6 +131,8 @@ export type CitizenOutcome =
   | 'failed'
   /** Patience ended. */
   | 'abandoned'
+  /** Left where the script says so: neither a success nor a failure. */
+  | 'left'
   /** The generator lost them (browser crash): never the service's failure. */
   | 'lost'
   /** In flight when the run was stopped. */
@@ -160,6 +177,13 @@ export interface GeneratorSample {
   /** Citizens in flight, and due but waiting for a place. */
   active: number;
   waiting: number;
+}
+
+/** The run was paused by hand, or goes on. */
+export interface RunHeld {
+  type: 'run.held';
+  t: number;
+  what: 'paused' | 'resumed';
 }
 
 export interface RunFinished {

@@ -44,7 +44,9 @@ export function describeProblem(problem: Problem): string {
   const lines = [at ? `${at.file}:${at.line}:${at.column}: ${message}` : message];
   if (at && sourceLine !== undefined) {
     const shown = sourceLine.length > 120 ? `${sourceLine.slice(0, 117)}…` : sourceLine;
-    lines.push(`    ${shown}`, `    ${' '.repeat(Math.min(at.column, 118) - 1)}^`);
+    // Tabs stay tabs, so that the caret stands below its character on every terminal.
+    const before = shown.slice(0, Math.min(at.column, 118) - 1).replace(/[^\t]/g, ' ');
+    lines.push(`    ${shown}`, `    ${before.padEnd(Math.min(at.column, 118) - 1)}^`);
   }
   if (hint) lines.push(`  → ${hint}`);
   return lines.join('\n');
@@ -65,6 +67,8 @@ export type FailureCode =
   | 'gave-up'
   /** The page or browser went away under the citizen: the generator's failure, not the service's. */
   | 'browser-lost'
+  /** The citizen left, as the script says: nobody's failure. */
+  | 'left'
   /** The run was stopped. */
   | 'interrupted'
   /** Anything else; the sentence has the detail. */

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import type { Identity } from './identity.ts';
+import { plainTraits } from './traits.ts';
+import type { Traits } from './traits.ts';
 
 /** Inclusive range a value is drawn from, in ms. */
 export interface DurationRange {
@@ -21,28 +23,21 @@ export interface Persona {
   viewport: { width: number; height: number };
   locale: string;
   timeZone: string;
-  /** Pause between two steps, drawn uniformly per step from the citizen's seed. */
+  /**
+   * Pause between two steps, drawn uniformly per step from the citizen's seed. Where `traits.think` is log-normal, the
+   * nine tenths in its middle.
+   */
   think: DurationRange;
   /** How long they wait for a page or a control before they give up, ms. */
   patienceMs: number;
+  /** Absent: plain ones; read them with `traitsOf`. */
+  readonly traits?: Traits;
 }
 
-/** What a template may name: `citizen.<field>`. */
-export const identitySchema = z.object({
-  givenName: z.string(),
-  familyName: z.string(),
-  fullName: z.string(),
-  email: z.string(),
-  phone: z.string(),
-  street: z.string(),
-  city: z.string(),
-  state: z.string(),
-  stateCode: z.string(),
-  zip: z.string(),
-  birthDate: z.string(),
-});
-/** A made-up person; every identifying value comes from a range that is never issued or reserved for fiction. */
-export type Identity = z.infer<typeof identitySchema>;
+/** A persona's traits, plain ones where it has none. */
+export function traitsOf({ traits, think }: Pick<Persona, 'traits' | 'think'>): Traits {
+  return traits ?? { ...plainTraits, think: { distribution: 'uniform', ...think } };
+}
 
 /** Citizen `number` of a seed: always the same person, whatever the order of flight. */
 export interface Citizen {

@@ -16,6 +16,8 @@ export interface Arrival {
   persona: string;
   /** Arm per fault, in the order of `Plan.faults`. */
   arms: Arm[];
+  /** Option taken per choice, in the order of `Scenario.choices`; -1 is none. Absent where there are no choices. */
+  choices?: number[];
 }
 
 /** Everything a run will do, as data: computable and testable before anything moves. */

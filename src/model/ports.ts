@@ -1,6 +1,6 @@
 import type { Exchange, PageProblem, RunEvent, Touch } from './events.ts';
 import type { Citizen } from './persona.ts';
-import type { Action } from './scenario.ts';
+import type { Action, StepOptions } from './scenario.ts';
 
 /** Ports: how the parts meet without knowing each other. Only `run/` puts real parts behind them. */
 
@@ -38,19 +38,37 @@ export type Signal =
       /** Why there was no answer. */
       error?: string;
     }
-  | { type: 'page.problem'; source: PageProblem['source']; message: string };
+  | { type: 'page.problem'; source: PageProblem['source']; message: string }
+  | { type: 'page.dialog'; kind: string; message: string; answer: string };
 
-/** An action whose templates are rendered: ready for one citizen's hands. */
-export type ReadyAction = Action;
+/** A step whose templates are rendered: ready for one citizen's hands. */
+export type ReadyStep = Action &
+  StepOptions & {
+    /** Seed of the citizen's chances in this step, so that they decide the same each time; 0 without. */
+    luck?: number;
+  };
+
+/** What came of a step. */
+export interface Done {
+  /** From the action to the last answer it caused, ms. */
+  durationMs: number;
+  /** What the step was to capture, by name. */
+  captured?: { readonly [name: string]: string };
+  /** What was given to which control, where the step itself decided. */
+  given?: { control: string; value: string }[];
+}
+
+/** Where a picture is kept: as a file, and as the record calls it; undefined when enough were taken. */
+export type Album = (name: string) => { file: string; shown: string } | undefined;
 
 /** One citizen's window on the service: an isolated browser context with one page. */
 export interface Session {
   /**
    * Does one thing as a person would and waits until its consequences have settled.
-   * @returns how long it took from the action to the last answer it caused, ms.
+   * @param album where pictures go that the step takes; none are taken without.
    * @throws StepFailure with the page's address and what the page offers.
    */
-  perform(action: ReadyAction, signal: AbortSignal): Promise<{ durationMs: number }>;
+  perform(step: ReadyStep, signal: AbortSignal, album?: Album): Promise<Done>;
   /** Saves what the citizen sees now as PNG; false when there is nothing to see any more. */
   screenshot(file: string): Promise<boolean>;
   /** The page's address now. */

@@ -5,70 +5,98 @@ import type { SourcePosition } from './failure.ts';
  * milliseconds, shares are fractions from 0 to 1.
  */
 
-/** Go to an address, relative to the target. */
-export interface VisitStep {
-  kind: 'visit';
-  path: string;
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a step does: its kind, one of `steps/`, and settings that the kind's own schema has read. */
+export interface Action {
+  kind: string;
+  settings: { readonly [key: string]: Json };
 }
 
-/** Press what a person would press: a button, a link, a tab. `/path` is a link with that address, else a visit. */
-export interface ClickStep {
-  kind: 'click';
-  control: string;
+/** How a native dialog is answered that a step brings up: alert, confirm, prompt. */
+export type DialogAnswer = 'accept' | 'dismiss' | { text: string };
+
+/** What to take from the page or an answer of the service once the step is done, for later templates. */
+export type Capture = { name: string } & (
+  | /** Words around the value, which a `*` stands for: `Confirmation number *`. */ { text: string }
+  | /** A field of the latest JSON answer whose address has this in it: `/api/claims`, `claim.id`. */ {
+      response: string;
+      field: string;
+    }
+);
+
+/** Option `option` of choice `choice` was taken; both count from 0. */
+export interface Taken {
+  choice: number;
+  option: number;
 }
 
-/** Give a control a value: text, an option of a list. Templates are rendered per citizen. */
-export interface FillStep {
-  kind: 'fill';
-  control: string;
-  value: string;
+/** What may be said of any step, besides what it does. */
+export interface StepOptions {
+  /** Regions of the page it looks in, the outermost first; see `Wanted`. */
+  within?: readonly string[];
+  /** Which of several controls, from 1. */
+  nth?: number;
+  /** Name under which templates find what it captured: `{{ steps.<as>.<capture> }}`. */
+  as?: string;
+  capture?: readonly Capture[];
+  dialog?: DialogAnswer;
 }
 
-/** Choose a file; `control` is needed only where the page offers several uploads. */
-export interface UploadStep {
-  kind: 'upload';
-  /** Absolute path. */
-  file: string;
-  control?: string;
-}
-
-/** What must be true; every named part must hold within the citizen's patience. */
-export interface ExpectStep {
-  kind: 'expect';
-  /** The page's address (path) starts with this. */
-  page?: string;
-  /** This text is visible. */
-  text?: string;
-  /** Status of the latest document, fetch or xhr exchange of this citizen's page. */
-  status?: number;
-}
-
-/** What a step does, without where it was written. */
-export type Action = VisitStep | ClickStep | FillStep | UploadStep | ExpectStep;
-export type StepKind = Action['kind'];
-
-/** One step of the script: what to do, what to call it, where it was written. */
-export type Step = Action & {
+/** One step of the script: what to do, what to call it, where it was written, who does it. */
+export interface Step extends Action, StepOptions {
   /** Short title, unique enough for a report: `fill state`, `click Submit`. */
   title: string;
   at?: SourcePosition;
-};
+  /** Only citizens who took all of these options do it; everybody without. */
+  when?: readonly Taken[];
+}
+
+/** The script as its author structured it. */
+export type ScriptItem =
+  | ({ item: 'step'; title: string; at?: SourcePosition } & Action & StepOptions)
+  /** Exclusive alternatives, exact quotas; what is left of 1 does none of them. */
+  | { item: 'choose'; options: readonly ChooseOption[] }
+  | { item: 'repeat'; times: number; items: readonly ScriptItem[] }
+  | { item: 'within'; region: string; items: readonly ScriptItem[] }
+  /** A named action, with the steps it stands for. */
+  | { item: 'use'; action: string; items: readonly ScriptItem[] };
+
+export interface ChooseOption {
+  /** 0 < share <= 1. */
+  share: number;
+  items: readonly ScriptItem[];
+}
+
+/** A point of the script where citizens part; the plan says who goes where. */
+export interface Choice {
+  shares: readonly number[];
+  /** Only citizens who took all of these options come here. */
+  when: readonly Taken[];
+  /** Those who took all the options of one of these lists have left before. */
+  gone?: readonly (readonly Taken[])[];
+}
 
 /** A gate: a bound on a figure of the run. Where it turns yellow and red is the business of its type. */
 export interface Check {
-  /** As written: `latency_under_ms`, `status_code_ok`, `success_rate_at_least`. */
+  /** As written: `latency_under_ms`, `status_code_ok`, `success_rate_at_least`; `metric` for an expression. */
   type: CheckType;
   /** Milliseconds, or a fraction from 0 to 1 for rates; absent where the type needs none. */
   target?: number;
+  /** Of `metric`: what is compared how, and whether a miss is red (`fail`) or yellow (`warn`). */
+  compare?: { metric: string; operator: Operator; miss: 'fail' | 'warn' };
   /** In words, as the report and `--list` show it: `latency p95 under 300 ms`. */
   title: string;
   at?: SourcePosition;
 }
-export const checkTypes = ['latency_under_ms', 'status_code_ok', 'success_rate_at_least'] as const;
+export const checkTypes = ['latency_under_ms', 'status_code_ok', 'success_rate_at_least', 'metric'] as const;
+export const operators = ['<', '<=', '>', '>='] as const;
+export type Operator = (typeof operators)[number];
 export type CheckType = (typeof checkTypes)[number];
 
 /** Kinds of faults: each is a file in `faults/` and has a short form in `language/`. */
-export const faultKinds = ['latency'] as const;
+export const faultKinds = ['latency', 'status'] as const;
 export type FaultKindName = (typeof faultKinds)[number];
 
 /** A fault to inject: a kind with its settings, and the wrapper around it: name, target, share. */
@@ -79,11 +107,21 @@ export interface FaultSpec {
   kind: string;
   /** The kind's own settings, checked by its own schema. */
   settings: Record<string, unknown>;
-  /** Name of a service in the target's route map. */
+  /** Name of a service in the target's route map, or a glob of addresses (it has a `*` then). */
   service: string;
   /** Fraction of the citizens exposed, 0 < share <= 1; an exact quota chosen by seed. */
   share: number;
+  /** When it begins and how long it lasts, ms of real time since the start of the run; the whole run without. */
+  window?: { atMs: number; forMs?: number };
   at?: SourcePosition;
+}
+
+/** An arrival rate over time: straight lines between points, the last one held to the end. */
+export interface LoadProfile {
+  /** `atMs`: simulated ms since the start; `perSecond`: citizens that arrive per second of real time. */
+  points: readonly { atMs: number; perSecond: number }[];
+  /** Simulated ms. */
+  durationMs: number;
 }
 
 /** More citizens than this are a typing slip, not a drill. */
@@ -97,11 +135,21 @@ export interface Scenario {
   name: string;
   /** How many citizens, 1 to `MAX_USERS`. */
   users: number;
-  /** Over how long they arrive, evenly, in ms; 0 is all at once. */
+  /** Over how long they arrive, ms of real time: evenly unless there is a profile; 0 is all at once. */
   rampUpMs: number;
+  profile?: LoadProfile;
+  /** How many times faster simulated time runs than real time; 1 unless told otherwise. */
+  timeWarp: number;
+  /** Simulated start, ISO 8601; the moment of the run without. */
+  start?: string;
+  tags: string[];
   /** Persona ids to draw from; empty means every persona of the project. */
   personas: string[];
-  steps: Step[];
+  /** As written, for those who write it again. */
+  script: readonly ScriptItem[];
+  /** As flown: `script` in one line, see `flatten`. */
+  steps: readonly Step[];
+  choices: readonly Choice[];
   checks: Check[];
   faults: FaultSpec[];
   /** The file it came from, absolute. */

@@ -15,6 +15,8 @@ export interface Target {
     /** How long that may take, ms. */
     timeoutMs: number;
   };
+  /** Named action that citizens do in a scenario without a script. */
+  journey?: string;
   /** Service name -> glob of its addresses, of plain characters, `*`, `**` and `{a,b}` only; first match wins. */
   services: { name: string; glob: string }[];
 }

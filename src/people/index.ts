@@ -1,3 +1,5 @@
-export { citizenOf } from './citizen.ts';
+export { citizenOf, valuesOf } from './citizen.ts';
+export { documentFor } from './documents/index.ts';
+export { states } from './places/index.ts';
 export { rendererFor } from './renderer.ts';
-export { states } from './states.ts';
+export { thinkAt } from './think.ts';

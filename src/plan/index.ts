@@ -1,3 +1,3 @@
 export { planRun } from './plan.ts';
 export { withSize } from './with-size.ts';
-export { thinkTime } from './think.ts';
+export { luckOf, thinkChance } from './think.ts';

@@ -1,22 +1,21 @@
-import { BadInput } from '../model/index.ts';
+import { BadInput, CITIZEN_ROLE, traitsOf } from '../model/index.ts';
 import type { Persona, Plan, Scenario } from '../model/index.ts';
 import { armsOf } from './arms.ts';
+import { arrivalTimes } from './arrivals.ts';
+import { choicesOf } from './choices.ts';
 import { diceOf, shuffled } from './dice.ts';
 import { quotas } from './quotas.ts';
 
 /**
  * Everything a run will do, as data. The same scenario, personas and seed give the same plan.
  *
- * Arrivals: citizen i of N comes at (i - 1) * ramp / N. The arrival rate N / ramp is constant from the first moment
- * to the last, one citizen in each of N equal slots, so all N have come when the ramp is over, and a run of twice
- * the users over twice the ramp is the same load for longer. The last comes one slot before the end of the ramp.
- *
+ * Arrivals: see `arrivalTimes`. Choices of the script: see `choicesOf`.
  * Personas: exact quotas by their shares, in an order chosen by seed. Faults: see `armsOf`.
  * @param personas those of the project; the scenario's list, when it has one, chooses among them.
  * @throws BadInput when the scenario names a persona that is not there, or there is none at all.
  */
 export function planRun(scenario: Scenario, personas: readonly Persona[], seed: number): Plan {
-  const { users, rampUpMs, faults } = scenario;
+  const { users, faults, choices } = scenario;
   const crowd = crowdOf(scenario, personas);
   const shares = quotas(
     users,
@@ -27,25 +26,34 @@ export function planRun(scenario: Scenario, personas: readonly Persona[], seed: 
     diceOf(seed, 'personas'),
   );
   const arms = faults.map(({ name, share }) => armsOf(users, share, diceOf(seed, `fault ${name}`)));
+  const moments = arrivalTimes(scenario);
+  const taken = choices.length > 0 ? choicesOf(users, choices, seed) : [];
   return {
     scenario,
     seed,
     personas: crowd,
     arrivals: ids.map((persona, i) => ({
       number: i + 1,
-      atMs: (i * rampUpMs) / users,
+      atMs: moments[i] ?? 0,
       persona,
       arms: arms.map((arm) => arm[i] ?? 'untouched'),
+      ...(taken[i] ? { choices: taken[i] } : {}),
     })),
     faults,
   };
 }
 
+/** The personas that the scenario names, or all citizens: caseworkers and others fly only where they are named. */
 function crowdOf(scenario: Scenario, personas: readonly Persona[]): Persona[] {
   const wanted = scenario.personas;
+  const citizens = personas.filter((persona) => traitsOf(persona).role === CITIZEN_ROLE);
   const missing = wanted.filter((id) => !personas.some((persona) => persona.id === id));
   const problems = missing.map((id) => ({ message: `${scenario.name}: there is no persona “${id}”` }));
   if (personas.length === 0) problems.push({ message: `${scenario.name}: there are no personas to fly it` });
+  else if (wanted.length === 0 && citizens.length === 0) {
+    const roles = `no persona has the role “${CITIZEN_ROLE}”`;
+    problems.push({ message: `${scenario.name}: ${roles}, and it does not say who else is to fly it` });
+  }
   if (problems.length > 0) throw new BadInput(problems);
-  return personas.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  return wanted.length === 0 ? citizens : personas.filter(({ id }) => wanted.includes(id));
 }

@@ -1,12 +1,11 @@
-import type { DurationRange } from '../model/index.ts';
 import { diceOf } from './dice.ts';
 
-/** Pause of a citizen before a step, ms: uniform over the persona's range, the same for the same seed. */
-export function thinkTime(
-  seed: number,
-  citizen: number,
-  step: number,
-  { minMs, maxMs }: DurationRange,
-): number {
-  return minMs + diceOf(seed, `think/${citizen}/${step}`)() * (maxMs - minMs);
+/** Where in the distribution of their pauses a citizen's pause before a step lies, 0 to below 1. */
+export function thinkChance(seed: number, citizen: number, step: number): number {
+  return diceOf(seed, `think/${citizen}/${step}`)();
+}
+
+/** Seed of what a citizen decides within a step, the same for the same seed. */
+export function luckOf(seed: number, citizen: number, step: number): number {
+  return Math.floor(diceOf(seed, `luck/${citizen}/${step}`)() * 2 ** 32);
 }

@@ -1,8 +1,9 @@
 import { BadInput, MAX_USERS } from '../model/index.ts';
-import type { Problem, Scenario } from '../model/index.ts';
+import type { FaultSpec, Problem, Scenario } from '../model/index.ts';
 
 /**
- * The scenario at another size; what is not given stays as written.
+ * The scenario at another size; what is not given stays as written. A shorter or longer arrival of the crowd is the
+ * same day at another pace: faults begin and end at the same part of it, and a load profile is flown at another warp.
  * @throws BadInput when users is not a whole number from 1 to `MAX_USERS`, or the ramp-up is negative or endless.
  */
 export function withSize(scenario: Scenario, size: { users?: number; rampUpMs?: number }): Scenario {
@@ -16,6 +17,26 @@ export function withSize(scenario: Scenario, size: { users?: number; rampUpMs?: 
   if (!Number.isFinite(rampUpMs) || rampUpMs < 0) {
     problems.push({ message: `the ramp-up must be a duration of 0 or more, but is ${rampUpMs}` });
   }
+  if (scenario.profile && rampUpMs === 0) {
+    problems.push({ message: 'a load profile cannot be flown in no time', hint: 'give a ramp-up above 0' });
+  }
   if (problems.length > 0) throw new BadInput(problems);
-  return { ...scenario, users, rampUpMs };
+  const pace = scenario.rampUpMs > 0 ? rampUpMs / scenario.rampUpMs : 1;
+  if (pace === 1) return { ...scenario, users, rampUpMs };
+  return {
+    ...scenario,
+    users,
+    rampUpMs,
+    ...(scenario.profile ? { timeWarp: scenario.timeWarp / pace } : {}),
+    faults: scenario.faults.map((fault) => paced(fault, pace)),
+  };
+}
+
+function paced(fault: FaultSpec, pace: number): FaultSpec {
+  if (!fault.window) return fault;
+  const { atMs, forMs } = fault.window;
+  return {
+    ...fault,
+    window: { atMs: atMs * pace, ...(forMs === undefined ? {} : { forMs: forMs * pace }) },
+  };
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseExemplars, judge, Tally } from '../checks/index.ts';
 import { writeScorecard } from '../debrief/index.ts';
@@ -61,4 +61,14 @@ export async function readScorecard(place: RunPlace): Promise<Scorecard | undefi
   } catch {
     return undefined;
   }
+}
+
+/** The scorecard of a run whose scenario is not known; undefined when it has not landed below that folder. */
+export async function findScorecard(reportsDir: string, runId: string): Promise<Scorecard | undefined> {
+  const scenarios = await readdir(reportsDir).catch(() => []);
+  for (const scenarioId of scenarios) {
+    const found = await readScorecard({ reportsDir, scenarioId, runId });
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,3 +1,5 @@
+import type { Accounts, Problem } from '../model/index.ts';
+
 /** What a face says about a run; everything else comes from files. */
 export interface RunOptions {
   /** Scenario file. */
@@ -15,6 +17,8 @@ export interface RunOptions {
   atMost?: { users: number; rampUpMs: number };
   /** Citizens, values and order all come from it; the same seed is the same rehearsal. */
   seed?: number;
+  /** Hears what was read in some other way than it was written; nothing is wrong then. */
+  note?: (problem: Problem) => void;
   /** Where run folders go; `reports` of the project by default. */
   reportsDir?: string;
 }
@@ -34,14 +38,23 @@ export interface Progress {
   errors: number;
 }
 
+/** What a face may do with a run that flies. */
+export interface RunControl {
+  /** Nobody starts and nobody takes a next step; what is planned comes so much later. */
+  pause(): void;
+  resume(): void;
+}
+
 /** What a face may want to hear while a run flies. */
 export interface RunHooks {
+  /** Creates the citizens' accounts before they fly, and takes them away afterwards. */
+  accounts?: Accounts;
   /** The next part of the run begins: `starting the portal`. */
   phase?(title: string): void;
   /** Something did not go as it should, without stopping the run. */
   warn?(sentence: string): void;
   /** The swarm takes off. */
-  started?(): void;
+  started?(control: RunControl): void;
   rampedUp?(): void;
   progress?(progress: Progress): void;
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { findBrowser, launchOptions } from '../browser/index.ts';
 import { loadPersonas, loadScenario, loadTarget } from '../language/index.ts';
 import { BadInput, type Persona, type Plan, type Scenario, type Target } from '../model/index.ts';
@@ -21,9 +22,6 @@ export function pageLaunchOptions(window: boolean): Partial<ReturnType<typeof la
 
 /** The seed when nobody names one: a rehearsal is repeatable by default. */
 const DEFAULT_SEED = 1;
-
-/** The target when nobody names one. */
-const DEFAULT_TARGET = 'portal';
 
 /** The files of a rehearsal, read and found in order. */
 interface Loaded {
@@ -53,12 +51,14 @@ export interface PreparedRun {
  */
 async function loadRehearsal(options: PlanOptions): Promise<Loaded> {
   const { projectDir } = options;
-  const target = await loadTarget(options.target ?? DEFAULT_TARGET, projectDir);
+  const target = await loadTarget(options.target ?? (await defaultTarget(projectDir)), projectDir);
   const personas = await loadPersonas(resolve(projectDir, 'personas'));
   const scenario = await loadScenario(resolve(projectDir, options.scenario), {
     projectDir,
-    personas: personas.map(({ id }) => id),
+    personas,
     services: target.services.map(({ name }) => name),
+    ...(target.journey === undefined ? {} : { journey: target.journey }),
+    ...(options.note ? { note: options.note } : {}),
   });
   return { scenario, personas, target };
 }
@@ -66,7 +66,7 @@ async function loadRehearsal(options: PlanOptions): Promise<Loaded> {
 /** What decides who flies where; nothing else of the options does. */
 export type PlanOptions = Pick<
   RunOptions,
-  'scenario' | 'projectDir' | 'target' | 'targetArgs' | 'users' | 'rampUpMs' | 'atMost' | 'seed'
+  'scenario' | 'projectDir' | 'target' | 'targetArgs' | 'users' | 'rampUpMs' | 'atMost' | 'seed' | 'note'
 >;
 
 /**
@@ -109,4 +109,11 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     launch: launchOptions(found),
     browser: found.kind,
   };
+}
+
+/** The target when nobody names one: the project's only one, else the rehearsal portal. */
+async function defaultTarget(projectDir: string): Promise<string> {
+  const files = await readdir(join(projectDir, 'targets')).catch(() => []);
+  const names = files.flatMap((file) => /^(.+)\.ya?ml$/i.exec(file)?.[1] ?? []);
+  return names.length === 1 && names[0] !== undefined ? names[0] : 'portal';
 }

@@ -4,10 +4,12 @@ import { BrowserPool } from '../browser/index.ts';
 import { Tally } from '../checks/index.ts';
 import { createRunFolder, openRecord } from '../record/index.ts';
 import { watchGenerator } from '../sensors/index.ts';
-import { flyCitizen, startSwarm } from '../swarm/index.ts';
+import { flyCitizen, Hold, startSwarm } from '../swarm/index.ts';
 import { BadInput, EXIT, type Clock, type Debrief, type Observe, type Target } from '../model/index.ts';
+import { provision } from './accounts.ts';
 import { realClock } from './clock.ts';
 import { flightOptions, injectorFor } from './crew.ts';
+import { documentsOf } from './documents.ts';
 import { keepPlan, land } from './land.ts';
 import type { RunHooks } from './options.ts';
 import type { PreparedRun } from './prepare.ts';
@@ -43,15 +45,28 @@ const targetUp: Task<Flight> = {
   },
 };
 
+const accountsMade: Task<Flight> = {
+  title: 'the citizens’ accounts',
+  async run({ hooks, run }, signal) {
+    if (!hooks.accounts) return undefined;
+    hooks.phase?.('creating the citizens’ accounts');
+    return provision(hooks.accounts, run.plan, signal);
+  },
+};
+
 const browsersUp: Task<Flight> = {
   title: 'the browsers',
   async run(flight) {
     flight.hooks.phase?.(`starting ${flight.run.browser}`);
+    const documents = documentsOf(flight.run.plan.seed);
     const pool = new BrowserPool({
       launch: flight.run.launch,
       baseUrl: flight.baseUrl,
       now: () => flight.clock?.now() ?? 0,
       browsers: Math.max(1, Math.floor(availableParallelism() / 2)),
+      timeWarp: flight.run.scenario.timeWarp,
+      startAt: Date.parse(flight.run.scenario.start ?? '') || Date.now(),
+      documents: (citizen, request) => documents.make(citizen, request),
     });
     flight.pool = pool;
     try {
@@ -60,7 +75,10 @@ const browsersUp: Task<Flight> = {
       await pool.close();
       throw noBrowser(flight.run, error);
     }
-    return () => pool.close();
+    return async () => {
+      await pool.close();
+      await documents.remove();
+    };
   },
 };
 
@@ -109,6 +127,7 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally }> = {
     const { run, hooks, pool, clock, observe, tally, dir } = flight;
     if (!pool || !clock || !observe || !tally || !dir) throw new Error('the flight comes last');
     const injector = injectorFor(run, clock, observe);
+    const hold = new Hold(clock);
     const options = flightOptions(run, {
       sessions: pool,
       injector,
@@ -117,17 +136,23 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally }> = {
       signal,
       dir,
       services: servicesOf(flight),
+      hold,
     });
     // Calls into a browser cannot be aborted one by one: taking the browsers away ends them all.
     const ground = (): void => void Promise.allSettled([injector.withdraw(), pool.close()]);
     signal.addEventListener('abort', ground, { once: true });
-    hooks.started?.();
+    const held = (what: 'paused' | 'resumed'): void => observe({ type: 'run.held', t: clock.now(), what });
+    hooks.started?.({
+      pause: () => void (hold.pause() && held('paused')),
+      resume: () => void (hold.resume() && held('resumed')),
+    });
     injector.inject();
     const swarm = startSwarm({
       arrivals: run.plan.arrivals,
       clock,
       places: PLACES,
       signal,
+      hold,
       fly: (arrival) => flyCitizen(arrival, options),
       rampedUp: () => hooks.rampedUp?.(),
     });
@@ -170,7 +195,7 @@ export async function rehearse(
   const flight: Flight = { run, hooks, baseUrl: '', browser: run.browser };
   // Checked before anything starts: a fault that cannot be made is bad input.
   injectorFor(run, realClock(), () => undefined);
-  const tasks = [targetUp, browsersUp, recordOpen, swarmFlies];
+  const tasks = [targetUp, accountsMade, browsersUp, recordOpen, swarmFlies];
   for (const trouble of await runTasks<Flight>(tasks, flight, signal)) hooks.warn?.(trouble);
   if (!flight.dir) throw new Interrupted();
   return land(flight.dir);

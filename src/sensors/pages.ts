@@ -1,7 +1,7 @@
 import type { Observe, Signal, Target } from '../model/index.ts';
 import { exchangeEvent } from './exchanges.ts';
 
-/** A page that logs without end is heard so many times per citizen, then no more. */
+/** A page that logs or asks without end is heard so many times per citizen, then no more. */
 const MOST_PROBLEMS = 50;
 
 /** Where a citizen is when a signal comes: the sensors stamp it onto the event. */
@@ -23,12 +23,7 @@ export function pageSensors(options: {
       const about = { t: now(), citizen: where.citizen, step: where.step };
       if (signal.type === 'exchange') observe(exchangeEvent(signal, { ...about, services }));
       else if (problems++ < MOST_PROBLEMS) {
-        observe({
-          ...about,
-          type: 'page.problem',
-          source: signal.source,
-          message: signal.message.slice(0, 500),
-        });
+        observe({ ...about, ...signal, message: signal.message.slice(0, 500) });
       }
     };
   };

@@ -1,17 +1,20 @@
 import {
   StepFailure,
+  takes,
+  type Album,
   type Arrival,
   type Citizen,
   type CitizenFinished,
   type CitizenOutcome,
   type Clock,
   type Observe,
-  type ReadyAction,
   type Session,
   type Sessions,
   type Signal,
   type Step,
 } from '../model/index.ts';
+import type { Hold } from './hold.ts';
+import { ready } from './ready.ts';
 
 export interface FlightOptions {
   sessions: Sessions;
@@ -20,8 +23,12 @@ export interface FlightOptions {
   observe: Observe;
   steps: readonly Step[];
   citizenOf(arrival: Arrival): Citizen;
-  /** Renders the templates of a step for a citizen. */
-  render(citizen: Citizen, template: string, step: number): string;
+  /** Renders the templates of a step for a citizen; `said` is what earlier steps captured. */
+  render(citizen: Citizen, template: string, step: number, said: Said): string;
+  /** Seed of a citizen's chances in a step. */
+  luckOf(citizen: Citizen, step: number): number;
+  /** Holds everybody before their next step while the run is paused. */
+  hold?: Hold;
   /** Pause before a step, ms. */
   thinkMs(citizen: Citizen, step: number): number;
   /** Turns the signals of a citizen's page into events; `where.step` moves along. */
@@ -29,7 +36,9 @@ export interface FlightOptions {
   /** Puts the faults in place for one citizen; the returned function takes them away. */
   arm(session: Session, arrival: Arrival): Promise<() => Promise<void>>;
   /** Where the screenshot of a failed citizen goes; undefined when enough were taken. */
-  screenshotFor(citizen: number, step: number): { file: string; shown: string } | undefined;
+  screenshotFor(citizen: number, step: number): ReturnType<Album>;
+  /** Where a picture goes that the script asks for; undefined when enough were taken. */
+  pictureFor(citizen: number, step: number, name: string): ReturnType<Album>;
 }
 
 /** One citizen from start to end: window opened, faults armed, steps done one by one, everything observed. */
@@ -39,7 +48,7 @@ export async function flyCitizen(arrival: Arrival, options: FlightOptions): Prom
   const { number, persona, arms } = arrival;
   const plannedAt = arrival.atMs;
   observe({ type: 'citizen.started', t: clock.now(), citizen: number, persona, plannedAt, arms });
-  const where = { citizen: number, step: 0 };
+  const where: Where = { citizen: number, step: 0 };
   let session: Session | undefined;
   let end: Ended;
   try {
@@ -53,23 +62,28 @@ export async function flyCitizen(arrival: Arrival, options: FlightOptions): Prom
   observe({ type: 'citizen.finished', t: clock.now(), citizen: number, ...end });
 }
 
+/** Where a citizen is; `step` moves along. */
+interface Where {
+  citizen: number;
+  step: number;
+}
+
+/** What earlier steps captured, by the name of the step and of the value. */
+export type Said = Record<string, Readonly<Record<string, string>>>;
+
 type Ended = Omit<CitizenFinished, 'type' | 't' | 'citizen'>;
 
 /** From the first step to the last: opening the window before and taking a picture after are the generator's time. */
 async function journey(
   session: Session,
   citizen: Citizen,
-  {
-    where,
-    arrival,
-    options,
-  }: { where: { citizen: number; step: number }; arrival: Arrival; options: FlightOptions },
+  { where, arrival, options }: { where: Where; arrival: Arrival; options: FlightOptions },
 ): Promise<Ended> {
   const disarm = await options.arm(session, arrival);
   const startedAt = options.clock.now();
   const soFar = (): number => options.clock.now() - startedAt;
   try {
-    const outcome = await doSteps(session, citizen, where, options);
+    const outcome = await doSteps(session, citizen, { where, choices: arrival.choices ?? [], options });
     const durationMs = soFar();
     if (outcome !== 'failed' && outcome !== 'abandoned') return { outcome, durationMs };
     const screenshot = await photograph(session, where, options);
@@ -84,13 +98,17 @@ async function journey(
 async function doSteps(
   session: Session,
   citizen: Citizen,
-  where: { citizen: number; step: number },
-  options: FlightOptions,
+  { where, choices, options }: { where: Where; choices: readonly number[]; options: FlightOptions },
 ): Promise<CitizenOutcome> {
+  const said: Said = {};
+  let first = true;
   for (const [index, step] of options.steps.entries()) {
+    if (!takes(step, choices)) continue;
     where.step = index;
-    if (index > 0) await options.clock.sleep(options.thinkMs(citizen, index), options.signal);
-    const failure = await doStep(session, citizen, step, index, options);
+    if (!first) await options.clock.sleep(options.thinkMs(citizen, index), options.signal);
+    first = false;
+    await options.hold?.released(options.signal);
+    const failure = await doStep(session, citizen, { step, index, said }, options);
     if (failure) return outcomeOf(failure);
   }
   return 'finished';
@@ -99,59 +117,47 @@ async function doSteps(
 async function doStep(
   session: Session,
   citizen: Citizen,
-  step: Step,
-  index: number,
+  { step, index, said }: { step: Step; index: number; said: Said },
   options: FlightOptions,
 ): Promise<StepFailure | undefined> {
   const { clock, observe } = options;
-  const { action, value } = ready(step, (template) => options.render(citizen, template, index));
   const startedAt = clock.now();
   const about = { type: 'step' as const, citizen: citizen.number, index, title: step.title, startedAt };
-  const given = value === undefined ? {} : { value };
+  let given = {};
   try {
-    const { durationMs } = await session.perform(action, options.signal);
-    observe({ ...about, ...given, t: clock.now(), durationMs, outcome: 'passed' });
+    const render = (template: string): string => options.render(citizen, template, index, said);
+    const prepared = ready(step, render, options.luckOf(citizen, index));
+    if (prepared.value !== undefined) given = { value: prepared.value };
+    const album = (name: string): ReturnType<Album> => options.pictureFor(citizen.number, index, name);
+    const done = await session.perform(prepared.step, options.signal, album);
+    if (done.captured && step.as !== undefined) said[step.as] = done.captured;
+    const more = done.given ? { given: done.given } : {};
+    observe({
+      ...about,
+      ...given,
+      ...more,
+      t: clock.now(),
+      durationMs: done.durationMs,
+      outcome: 'passed',
+    });
     return undefined;
   } catch (error) {
     const failure = error instanceof StepFailure ? error : new StepFailure('unexpected', String(error));
     const t = clock.now();
+    if (failure.code === 'left') {
+      observe({ ...about, t, durationMs: t - startedAt, outcome: 'passed' });
+      return failure;
+    }
     const { code, message, hint } = failure;
-    const said = { code, message, page: session.address(), ...(hint === undefined ? {} : { hint }) };
-    observe({ ...about, ...given, t, durationMs: t - startedAt, outcome: 'failed', failure: said });
+    const why = { code, message, page: session.address(), ...(hint === undefined ? {} : { hint }) };
+    observe({ ...about, ...given, t, durationMs: t - startedAt, outcome: 'failed', failure: why });
     return failure;
-  }
-}
-
-/** The action with every template in it rendered, and what the citizen gives. */
-export function ready(
-  step: Step,
-  render: (template: string) => string,
-): { action: ReadyAction; value?: string } {
-  const { title: _title, at: _at, ...action } = step;
-  switch (action.kind) {
-    case 'visit':
-      return { action: { ...action, path: render(action.path) } };
-    case 'click':
-      return { action: { ...action, control: render(action.control) } };
-    case 'fill': {
-      const value = render(action.value);
-      return { action: { ...action, control: render(action.control), value }, value };
-    }
-    case 'upload': {
-      const control = action.control === undefined ? {} : { control: render(action.control) };
-      return { action: { ...action, ...control }, value: action.file.split(/[\\/]/).at(-1) ?? action.file };
-    }
-    case 'expect': {
-      const page = action.page === undefined ? {} : { page: render(action.page) };
-      const text = action.text === undefined ? {} : { text: render(action.text) };
-      return { action: { ...action, ...page, ...text } };
-    }
   }
 }
 
 async function photograph(
   session: Session,
-  { citizen, step }: { citizen: number; step: number },
+  { citizen, step }: Where,
   options: FlightOptions,
 ): Promise<string | undefined> {
   const place = options.screenshotFor(citizen, step);
@@ -160,7 +166,7 @@ async function photograph(
 }
 
 function outcomeOf({ code }: StepFailure): CitizenOutcome {
-  if (code === 'interrupted') return 'interrupted';
+  if (code === 'interrupted' || code === 'left') return code;
   if (code === 'browser-lost') return 'lost';
   return code === 'gave-up' ? 'abandoned' : 'failed';
 }

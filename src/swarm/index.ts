@@ -1,4 +1,6 @@
 export { startSwarm } from './fly.ts';
 export type { Swarm, SwarmOptions } from './fly.ts';
-export { flyCitizen, ready } from './flight.ts';
-export type { FlightOptions } from './flight.ts';
+export { flyCitizen } from './flight.ts';
+export type { FlightOptions, Said } from './flight.ts';
+export { Hold } from './hold.ts';
+export { ready } from './ready.ts';

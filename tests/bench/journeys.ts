@@ -1,6 +1,7 @@
 import { personaContext, prepareRun } from '../../src/run/index.ts';
-import { rendererFor, citizenOf } from '../../src/people/index.ts';
-import { thinkTime } from '../../src/plan/index.ts';
+import { rendererFor, citizenOf, thinkAt } from '../../src/people/index.ts';
+import { thinkChance } from '../../src/plan/index.ts';
+import { traitsOf } from '../../src/model/index.ts';
 import { ROOT } from '../support/processes.ts';
 
 /** The scenario of the benchmark. */
@@ -36,16 +37,16 @@ export async function sameJourneys(options: {
   const { plan, launch } = await prepareRun({ scenario: SCENARIO, projectDir: ROOT, users, rampUpMs });
   const { steps } = plan.scenario;
   const kinds = steps.map(({ kind }) => kind).join(' ');
-  const fill = steps[STATE];
-  const upload = steps[TRANSCRIPT];
-  if (kinds !== 'click fill upload click' || fill?.kind !== 'fill' || upload?.kind !== 'upload') {
+  const state = steps[STATE]?.settings['value'];
+  const transcript = steps[TRANSCRIPT]?.settings['path'];
+  if (kinds !== 'click fill upload click' || typeof state !== 'string' || typeof transcript !== 'string') {
     throw new Error(`the bare script does not know the journey of ${SCENARIO} any more: ${kinds}`);
   }
   return {
     origin,
     launch,
     browsers,
-    transcript: upload.file,
+    transcript,
     journeys: plan.arrivals.map(({ number, atMs, persona: id }) => {
       const persona = plan.personas.find((one) => one.id === id);
       if (!persona) throw new Error(`the plan has no persona ${id}`);
@@ -53,10 +54,10 @@ export async function sameJourneys(options: {
       return {
         atMs,
         context: { ...personaContext(persona), baseURL: origin },
-        state: rendererFor(citizen, plan.seed)(fill.value, STATE),
+        state: rendererFor(citizen, plan.seed)(state, STATE),
         pauses: [STATE, TRANSCRIPT, SUBMIT]
           .filter((step) => step > APPLY)
-          .map((step) => thinkTime(plan.seed, number, step, persona.think)),
+          .map((step) => thinkAt(traitsOf(persona).think, thinkChance(plan.seed, number, step))),
       };
     }),
   };

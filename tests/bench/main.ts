@@ -3,6 +3,7 @@
 // hotter slows both.
 //
 //     npm run bench -- [--pairs N] [--json]
+//     npm run bench -- --only finder [--json]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { startPortal } from '../support/portal.ts';
 import { ROOT } from '../support/processes.ts';
 import { onlyRun, temporaryReports } from '../support/project.ts';
 import { cpuEach, figuresOf, type Flown } from './figures.ts';
+import { benchFinder } from './finder.ts';
 import { SCENARIO, sameJourneys, type BareTask } from './journeys.ts';
 import { watchTree } from './process-tree.ts';
 
@@ -88,10 +90,19 @@ async function bench(count: number, json: boolean): Promise<void> {
 }
 
 const { values } = parseArgs({
-  options: { pairs: { type: 'string', default: '2' }, json: { type: 'boolean', default: false } },
+  options: {
+    pairs: { type: 'string', default: '2' },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
 });
 const pairs = Number(values.pairs);
-if (!Number.isInteger(pairs) || pairs < 1) {
+if (values.only !== undefined && values.only !== 'finder') {
+  console.error(`--only takes “finder”, not “${values.only}”`);
+  process.exitCode = 2;
+} else if (values.only === 'finder') {
+  await benchFinder(values.json);
+} else if (!Number.isInteger(pairs) || pairs < 1) {
   console.error(`--pairs takes a whole number from 1, not “${values.pairs}”`);
   process.exitCode = 2;
 } else if (process.platform !== 'linux') {

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Scorecard } from '../../src/model/index.ts';
+import { loadPersonas } from '../../src/language/index.ts';
+import { CITIZEN_ROLE, traitsOf, type Scorecard } from '../../src/model/index.ts';
 import { expectNothingLeft, ROOT, startNode } from '../support/processes.ts';
 import { onlyRun, temporaryReports } from '../support/project.ts';
 import { expectNothingButLatencyDecides } from '../support/verdict.ts';
@@ -42,10 +43,13 @@ test('npx playwright test --project=tuition-grant: every citizen is served, and 
     'at least 99 % of citizens finish',
   ]);
   expectNothingButLatencyDecides(rehearsed, PLAYWRIGHT_FAILED);
-  for (const persona of ['First-generation student', 'Returning adult', 'Transfer student']) {
-    expect(output).toMatch(new RegExp(`✓.*walkthrough › ${persona}`));
-  }
-  if (scorecard.verdict === 'PASS' || scorecard.verdict === 'WARN') expect(output).toContain('7 passed');
+  const people = (await loadPersonas(join(ROOT, 'personas'))).filter(
+    (persona) => traitsOf(persona).role === CITIZEN_ROLE,
+  );
+  for (const { name } of people) expect(output).toMatch(new RegExp(`✓.*walkthrough › ${name}`));
+  const tests = people.length + 1 + scorecard.gates.length;
+  if (scorecard.verdict === 'PASS' || scorecard.verdict === 'WARN')
+    expect(output).toContain(`${tests} passed`);
 });
 
 test('the evidence of a rehearsal: exemplars have a row on the timeline, and their steps are folded', async () => {

@@ -10,6 +10,9 @@ import type {
   RunEvent,
   Scenario,
 } from '../../src/model/index.ts';
+import { citizenNumber } from './people.ts';
+import { scenarioWith } from './scenario.ts';
+import { step } from './steps.ts';
 
 /** What a synthetic record shall look like; the rest is a plain, healthy run. */
 export interface SampleOptions {
@@ -48,17 +51,16 @@ export function samplePersonas(): Persona[] {
 }
 
 export function samplePlan({ users = 50, hostile = '', faultMs }: SampleOptions = {}): Plan {
-  const scenario: Scenario = {
+  const scenario: Scenario = scenarioWith({
     id: `tuition-grant${hostile}`,
     name: `TuitionGrantLoad${hostile}`,
     users,
     rampUpMs: 20_000,
-    personas: [],
     steps: [
-      { kind: 'click', control: '/apply', title: 'click /apply' },
-      { kind: 'fill', control: 'state', value: '{{ random.states }}', title: 'fill state' },
-      { kind: 'upload', file: '/tmp/transcript.pdf', title: 'upload transcript.pdf' },
-      { kind: 'click', control: 'Submit', title: `click Submit${hostile}` },
+      step({ click: '/apply' }),
+      step({ fill: { field: 'state', value: '{{ random.states }}' } }),
+      step({ upload: '/tmp/transcript.pdf' }),
+      { ...step({ click: 'Submit' }), title: `click Submit${hostile}` },
     ],
     checks: [
       { type: 'latency_under_ms', target: 300, title: `latency p95 under 300 ms${hostile}` },
@@ -79,7 +81,7 @@ export function samplePlan({ users = 50, hostile = '', faultMs }: SampleOptions 
           ],
     file: `${process.cwd()}/scenarios/tuition-grant.yml`,
     text: `name: TuitionGrantLoad${hostile}\nusers: 1000\nramp_up: 5m\n`,
-  };
+  });
   const personas = samplePersonas();
   return {
     scenario,
@@ -127,7 +129,7 @@ export function sampleEvents(options: SampleOptions = {}): RunEvent[] {
     let t = atMs + 12;
     events.push({ type: 'citizen.started', t, citizen: number, persona, plannedAt: atMs, arms });
     const startedAt = t;
-    for (const [index, step] of plan.scenario.steps.entries()) {
+    for (const [index, done] of plan.scenario.steps.entries()) {
       const fails = index === 3 && end !== 'finished';
       const wait = latencyMs + (number % 17) + (exposed && index === 3 ? (faultMs ?? 0) : 0);
       const exchange: Exchange = {
@@ -163,7 +165,7 @@ export function sampleEvents(options: SampleOptions = {}): RunEvent[] {
         t: t + wait + 5,
         citizen: number,
         index,
-        title: step.title,
+        title: done.title,
         startedAt: t,
         durationMs: wait + 40,
         outcome: fails ? 'failed' : 'passed',
@@ -233,6 +235,7 @@ function sampleCitizen(number: number, personaId: string, hostile = ''): Citizen
   const persona = samplePersonas().find(({ id }) => id === personaId);
   if (!persona) throw new Error(`no persona ${personaId}`);
   const identity: Identity = {
+    ...citizenNumber(number, persona).identity,
     givenName: `Ada${hostile}`,
     familyName: 'Lovelace',
     fullName: `Ada Lovelace${hostile}`,

@@ -1,11 +1,20 @@
-import type { InterceptedExchange, ReadyAction, Session, Sessions, Signal } from '../../src/model/index.ts';
+import type {
+  Done,
+  InterceptedExchange,
+  ReadyStep,
+  Session,
+  Sessions,
+  Signal,
+} from '../../src/model/index.ts';
 
 /** Sessions without a browser: `perform` is the test's own; what was opened and closed is counted. */
 export class FakeSessions implements Sessions {
   opened = 0;
   closed = 0;
+  /** What every step gives besides the time it took. */
+  done: Omit<Done, 'durationMs'> = {};
   routes: { glob: string; handler: (exchange: InterceptedExchange) => Promise<void> }[] = [];
-  perform: (action: ReadyAction, signal: AbortSignal, signals: (signal: Signal) => void) => Promise<number>;
+  perform: (step: ReadyStep, signal: AbortSignal, signals: (signal: Signal) => void) => Promise<number>;
 
   constructor(perform: FakeSessions['perform'] = () => Promise.resolve(10)) {
     this.perform = perform;
@@ -14,7 +23,10 @@ export class FakeSessions implements Sessions {
   open(_citizen: unknown, signals: (signal: Signal) => void): Promise<Session> {
     this.opened += 1;
     return Promise.resolve({
-      perform: async (action, signal) => ({ durationMs: await this.perform(action, signal, signals) }),
+      perform: async (step, signal) => ({
+        ...this.done,
+        durationMs: await this.perform(step, signal, signals),
+      }),
       screenshot: () => Promise.resolve(true),
       address: () => 'http://service.test/apply',
       intercept: (glob, handler) => {

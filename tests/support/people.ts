@@ -1,4 +1,6 @@
 import type { Arrival, Citizen, Persona, Step } from '../../src/model/index.ts';
+import { citizenOf } from '../../src/people/index.ts';
+import { step } from './steps.ts';
 
 /** A persona for tests that are not about personas. */
 export const somebody: Persona = {
@@ -20,6 +22,7 @@ export function citizenNumber(number: number, persona: Persona = somebody): Citi
     number,
     persona,
     identity: {
+      ...citizenOf(1, number, persona).identity,
       givenName: 'Ada',
       familyName: 'Example',
       fullName: 'Ada Example',
@@ -45,10 +48,5 @@ export function arrivalsEvery(everyMs: number, count: number): Arrival[] {
   }));
 }
 
-export const clickSubmit: Step = { kind: 'click', control: 'Submit', title: 'click Submit' };
-export const fillState: Step = {
-  kind: 'fill',
-  control: 'state',
-  value: '{{ random.states }}',
-  title: 'fill state',
-};
+export const clickSubmit: Step = step({ click: 'Submit' });
+export const fillState: Step = step({ fill: { field: 'state', value: '{{ random.states }}' } });

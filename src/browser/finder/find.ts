@@ -1,110 +1,94 @@
-import type { Frame, Locator, Page } from 'playwright';
-import { nearest, StepFailure } from '../../model/index.ts';
+import type { Frame, Page } from 'playwright';
+import type { Wanted } from '../../model/index.ts';
 import type { Patience } from '../patience.ts';
-import { withoutQuery } from '../traffic.ts';
-import { candidatesOf, countOf, type Candidate } from './candidates.ts';
-import { alertsOf, offersOf } from './offers.ts';
-import { strategiesFor, type Intent, type Strategy } from './strategies.ts';
+import { ask, countOf, FRAME_ANSWERS_MS, isSelector } from './ask.ts';
+import { ambiguous, notFound } from './complain.ts';
+import { foundIn, type Found } from './found.ts';
+import { placesIn, type Place } from './frames.ts';
+import type { Answer, Candidate, Report } from './report.ts';
 
 const POLL_MS = 50;
-const WANTED: Record<Intent, string> = { press: 'control', fill: 'field', upload: 'upload' };
 
 /**
- * Finds the control a person means by `name`; an upload without a name is the page's only one. Strategies in their
- * order over the main frame, then the others; waits while the page is still busy and the citizen patient.
+ * Finds the control a person means, on the page and in the frames they see; an upload without a name is the page's
+ * only one. Waits while the page is still busy and the citizen patient.
  * @throws StepFailure `control-not-found` with what the page offers, `control-ambiguous` with the candidates.
  */
-export async function findControl(
-  page: Page,
-  intent: Intent,
-  name: string | undefined,
-  patience: Patience,
-): Promise<Found> {
-  const strategies = strategiesFor(intent, name);
+export async function findControl(page: Page, wanted: Wanted, patience: Patience): Promise<Found> {
   for (;;) {
     const worthWaiting = patience.worthWaiting();
-    const found = await firstMatch(page, strategies, name);
-    if (found && 'control' in found) return found;
+    const answers = await bestAnswers(page, wanted, patience);
+    const one = choose(answers, wanted);
+    if (one) return inHand(one);
     // Two views may be on the page for a moment, while one replaces the other.
-    if (!worthWaiting)
-      throw found ? ambiguous(page, intent, name, found) : await notFound(page, intent, name);
+    if (!worthWaiting) {
+      const isThere = answers.length > 0 && wanted.nth === undefined;
+      throw isThere ? ambiguous(page, wanted, answers) : await notFound(page, wanted, answers);
+    }
     await page.waitForTimeout(POLL_MS);
   }
 }
 
-/** A control, in the frame where it was found. */
-export interface Found {
-  control: Locator;
-  /** Whether the control is such an element. */
-  is(css: string): Promise<boolean>;
+/** What the frames say that have the best matches, in the order of the page. */
+async function bestAnswers(page: Page, wanted: Wanted, patience: Patience): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const look = async (place: Place): Promise<void> => {
+    const asked = place.within.length > 0 ? { ...wanted, within: place.within } : outside(wanted);
+    const report = await reportOf(place.frame, asked, patience);
+    if (!report) return;
+    if (report.count > 0) answers.push({ frame: place.frame, wanted: asked, report });
+    for (const inner of await placesIn(place, report.frames)) await look(inner);
+  };
+  await look({ frame: page.mainFrame(), within: wanted.within ?? [] });
+  const [best] = answers.map(({ report }) => report.key).toSorted(compare);
+  return best ? answers.filter(({ report }) => compare(report.key, best) === 0) : [];
 }
 
-type Match = Found | { several: Candidate[]; how: string };
+/** What is wanted in a frame that lies in all the regions. */
+function outside({ within: _met, ...wanted }: Wanted): Wanted {
+  return wanted;
+}
 
-async function firstMatch(
-  page: Page,
-  strategies: readonly Strategy[],
-  name: string | undefined,
-): Promise<Match | undefined> {
-  for (const strategy of strategies) {
-    for (const frame of page.frames()) {
-      const match = await matchIn(frame, strategy, name ?? '');
-      if (match) return match;
-    }
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** `css=` and `role=` say it to the letter, in Playwright's words, and skip the search. */
+async function reportOf(frame: Frame, wanted: Wanted, patience: Patience): Promise<Report | undefined> {
+  // The last look, when patience has ended, takes its time too.
+  const timeout = Math.max(FRAME_ANSWERS_MS, frame.parentFrame() ? 0 : patience.left());
+  if (!isSelector(wanted.name)) return ask<Report>(frame, { do: 'find', wanted }, { timeout });
+  const count = await countOf(frame, wanted.name);
+  // Nothing to ask about; what it says of the frames in it is needed all the same.
+  if (!count) return ask<Report>(frame, { do: 'find', wanted: { ...wanted, name: '' } }, { timeout });
+  return ask<Report>(frame, { do: 'find', wanted, pointed: true }, { timeout, before: wanted.name });
+}
+
+/** The one that is meant among all frames. */
+function choose(answers: readonly Answer[], wanted: Wanted): (Answer & { candidate: Candidate }) | undefined {
+  if (wanted.nth !== undefined) {
+    // In its own frame it may be another number.
+    const all = answers.flatMap(({ frame, report, wanted: asked }) =>
+      report.candidates.map((candidate, index) => ({
+        frame,
+        report,
+        candidate,
+        wanted: { ...asked, nth: index + 1 },
+      })),
+    );
+    return all[wanted.nth - 1];
   }
-  return undefined;
+  const enabled = answers.filter(({ report }) => report.candidates.some((candidate) => candidate.enabled));
+  const able = enabled.length > 0 ? enabled : answers;
+  // Several frames have one: the frame that somebody worked in last.
+  const latest = Math.max(...able.map(({ report }) => report.lastTime));
+  const here = latest > 0 ? able.filter(({ report }) => report.lastTime === latest) : able;
+  const [answer, ...others] = here;
+  const candidate = answer?.report.candidates[answer.report.chosen];
+  return answer && candidate && others.length === 0 ? { ...answer, candidate } : undefined;
 }
 
-async function matchIn(frame: Frame, strategy: Strategy, name: string): Promise<Match | undefined> {
-  const { locator, count } = await countOf(frame, strategy, name);
-  if (count === 0) return undefined;
-  if (count === 1 && !strategy.looks) return foundIn(frame, locator);
-  const closer = strategy.closer && (await matchIn(frame, strategy.closer, name));
-  if (closer) return closer;
-  const candidates = await candidatesOf(locator, strategy);
-  const [first, ...others] = candidates;
-  if (!first) return undefined;
-  // Links that lead to the same place are the same control.
-  const same = others.every(({ place }) => place !== '' && place === first.place);
-  if (same) return foundIn(frame, first.only ? locator : locator.nth(first.index));
-  return { several: candidates, how: strategy.how };
-}
-
-function foundIn(frame: Frame, control: Locator): Found {
-  return { control, is: async (css) => (await control.and(frame.locator(css)).count()) > 0 };
-}
-
-function ambiguous(
-  page: Page,
-  intent: Intent,
-  name: string | undefined,
-  { several, how }: { several: Candidate[]; how: string },
-): StepFailure {
-  const shown = several.slice(0, 6).map((candidate) => candidate.shown);
-  const rest = several.length > shown.length ? ` and ${several.length - shown.length} more` : '';
-  const where = withoutQuery(page.url());
-  const many =
-    name === undefined
-      ? `there are ${several.length} ${WANTED[intent]}s on ${where}`
-      : `“${name}” could be ${several.length} ${WANTED[intent]}s on ${where} (by ${how})`;
-  return new StepFailure(
-    'control-ambiguous',
-    `${many}: ${shown.join(', ')}${rest}`,
-    'name the one you mean more exactly, or write css=… to point at it',
-  );
-}
-
-async function notFound(page: Page, intent: Intent, name: string | undefined): Promise<StepFailure> {
-  const [offers, alerts] = await Promise.all([offersOf(page), alertsOf(page)]);
-  const bare = offers.map((offer) => /“(.*)”/.exec(offer)?.[1] ?? offer);
-  const near = name === undefined ? [] : nearest(name, bare);
-  const said = alerts ? `; the page says “${alerts}”` : '';
-  const called = name === undefined ? '' : ` called “${name}”`;
-  return new StepFailure(
-    'control-not-found',
-    `no ${WANTED[intent]}${called} on ${withoutQuery(page.url())}${said}. The page offers: ${offers.join(', ') || 'no controls at all'}`,
-    near.length > 0
-      ? `did you mean “${near[0]}”?`
-      : 'use a name that the page shows: a label, a button’s text, a placeholder',
-  );
+function inHand({ frame, wanted, candidate }: Answer & { candidate: Candidate }): Promise<Found> {
+  return foundIn(frame, candidate, wanted);
 }

@@ -1,4 +1,3 @@
-export { GOING_AWAY } from './candidates.ts';
 export { findControl } from './find.ts';
-export type { Found } from './find.ts';
-export { alertsOf } from './offers.ts';
+export type { Found } from './found.ts';
+export { alertsOf, buttonsOf, fieldsOf, linkTo, reads, textOf } from './read.ts';

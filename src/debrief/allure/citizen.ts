@@ -18,15 +18,17 @@ const STATUS: Record<CitizenOutcome, `${Status}`> = {
   finished: 'passed',
   failed: 'failed',
   abandoned: 'failed',
+  left: 'passed',
   lost: 'broken',
   interrupted: 'skipped',
   'not-started': 'skipped',
 };
 
-/** A step that was ended from outside did not fail. */
+/** A step that was ended from outside did not fail, nor did one whose citizen left as the script says. */
 const STEP_STATUS: Partial<Record<FailureCode, `${Status}`>> = {
   'browser-lost': 'broken',
   interrupted: 'skipped',
+  left: 'passed',
 };
 
 /** Exchanges shown under one step; the table attached to the citizen has them all. */
@@ -41,7 +43,7 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
   const { runId, scenario, seed, startedAt: epoch } = debrief.scorecard;
   const began = Date.parse(epoch);
   const at = (t: number): number => Math.round(began + t);
-  const failed = exemplar.steps.findLast((step) => step.failure);
+  const failed = exemplar.steps.findLast(({ failure }) => failure && failure.code !== 'left');
   const ended = exemplar.events.find((event) => event.type === 'citizen.finished');
   const exchanges = exemplar.events.filter((event) => event.type === 'exchange');
   const result = finishedResult({
@@ -58,7 +60,7 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
   });
   // The timeline files results under host and thread; a lane is the row a citizen gets there.
   result.labels.push(getHostLabel(), { name: 'thread', value: `lane ${String(lane).padStart(2, '0')}` });
-  const failure = failed?.failure ?? ended?.failure;
+  const failure = outcome === 'left' ? undefined : (failed?.failure ?? ended?.failure);
   if (failure) result.labels.push({ name: 'cause', value: causeOf(failure.code, failed?.title) });
   result.parameters = [
     { name: 'persona', value: citizen.persona.name, excluded: true },
@@ -91,6 +93,7 @@ function details(
   failed: StepFinished | undefined,
   outside: { code: FailureCode; message: string } | undefined,
 ): { details?: { message: string; trace?: string } } {
+  if (outcome === 'left') return { details: { message: 'Left as the script says.' } };
   if (failed?.failure) {
     const { message, hint, page, code } = failed.failure;
     const trace = [
@@ -130,7 +133,8 @@ function exchangeStep(exchange: Exchange, step: StepFinished, at: (t: number) =>
     ...(exchange.foreign ? ['not of the service'] : []),
   ];
   // As in the gates: what others answer is not judged, nor what a page called off on its way.
-  const judged = !exchange.foreign && !(step.outcome === 'passed' && isCalledOff(exchange));
+  const gotOn = step.outcome === 'passed' || step.failure?.code === 'left';
+  const judged = !exchange.foreign && !(gotOn && isCalledOff(exchange));
   const ok = rejection !== undefined || (status > 0 && status < 400);
   return {
     ...createStepResult(),

@@ -1,7 +1,7 @@
 import type { Status, StepResult, TestResult } from 'allure-js-commons';
 import { createStepResult } from 'allure-js-commons/sdk/reporter';
-import type { Debrief, GateResult, Verdict } from '../../model/index.ts';
-import { shownInWords } from '../words.ts';
+import type { Debrief, FunnelStep, GateResult, Verdict } from '../../model/index.ts';
+import { leftAt, leftInWords, shownInWords } from '../words.ts';
 import { finishedResult } from './result.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -42,10 +42,10 @@ export function answerResult(debrief: Debrief, shelf: Shelf): TestResult {
     `Verdict **${scorecard.verdict}**. Shown in full below: ${shownInWords(debrief.shown)}.`,
     'Figures: `scorecard.json` attached here, and the answer page next to this report.',
   ].join('\n\n');
-  result.steps = scorecard.funnel.map(({ title, started, passed, failed, cutOff }): StepResult => ({
+  result.steps = scorecard.funnel.map((step): StepResult => ({
     ...createStepResult(),
-    name: `${title}: ${passed} of ${started} citizens${cutOff > 0 ? `, ${cutOff} cut off` : ''}`,
-    status: (started === 0 ? 'skipped' : failed > 0 ? 'failed' : 'passed') as Status,
+    name: cameThrough(step),
+    status: (step.started === 0 ? 'skipped' : step.failed > 0 ? 'failed' : 'passed') as Status,
     start,
     stop: start,
   }));
@@ -53,6 +53,18 @@ export function answerResult(debrief: Debrief, shelf: Shelf): TestResult {
     shelf.text('scorecard.json', 'application/json', JSON.stringify(scorecard, null, 2)),
   );
   return result;
+}
+
+/** `click Submit: 45 of 50 citizens, 3 cut off`. */
+function cameThrough(step: FunnelStep): string {
+  const { title, started, passed, cutOff } = step;
+  const left = leftAt(step);
+  const parts = [
+    `${passed} of ${started} citizens`,
+    ...(left > 0 ? [leftInWords(left)] : []),
+    ...(cutOff > 0 ? [`${cutOff} cut off`] : []),
+  ];
+  return `${title}: ${parts.slice(left > 0 && left === started ? 1 : 0).join(', ')}`;
 }
 
 /** A gate as a result; `index` keeps two gates of one title apart. */

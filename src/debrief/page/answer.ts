@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../../model/index.ts';
 import type { Debrief, Scorecard } from '../../model/index.ts';
-import { answerTitle, formatMs, rejectionCount, VERDICT_MARK } from '../words.ts';
+import { answerTitle, formatMs, leftInWords, rejectionCount, VERDICT_MARK } from '../words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
@@ -23,7 +23,11 @@ export function answerSection({ scorecard, scenario }: Debrief): Html {
       ${reasons.map((reason) => html`<li>${reason}</li>`)}
     </ul>
     <dl class="figures">
-      ${figure('Citizens finished', `${formatCount(citizens.finished)} of ${formatCount(citizens.planned)}`)}
+      ${figure(
+        'Citizens finished',
+        `${formatCount(citizens.finished)} of ${formatCount(citizens.planned)}`,
+        citizens.left > 0 ? leftInWords(citizens.left) : undefined,
+      )}
       ${figure('Latency p95', latency.n > 0 ? formatMs(latency.p95) : 'unknown', latencyNote(scorecard))}
       ${figure('Errors', formatCount(errors), `in ${formatCount(scorecard.exchanges)} exchanges`)}
       ${figure('Refused by policy', formatCount(rejectionCount(scorecard)), 'right answers, not errors')}

@@ -1,11 +1,11 @@
 import { formatCount } from '../../model/index.ts';
 import type { Percentiles, Scorecard } from '../../model/index.ts';
-import { formatMs } from '../words.ts';
+import { formatMs, leftInWords } from '../words.ts';
 import { html } from './html.ts';
 import type { Html, Part } from './html.ts';
 
 /** Services with their latencies, policy rules with their refusals, personas with their success. */
-export function crowdSection({ services, personas, policyRejections, foreign }: Scorecard): Html {
+export function crowdSection({ services, personas, policyRejections, foreign, citizens }: Scorecard): Html {
   const rules = Object.entries(policyRejections);
   return html`<section aria-labelledby="services">
       <h2 id="services">Services</h2>
@@ -39,12 +39,13 @@ export function crowdSection({ services, personas, policyRejections, foreign }: 
       ${table(
         'Personas',
         ['Persona', 'Started', 'Finished'],
-        personas.map(({ persona, citizens, finished }) => [
+        personas.map(({ persona, citizens: started, finished }) => [
           persona,
-          formatCount(citizens),
+          formatCount(started),
           formatCount(finished),
         ]),
       )}
+      ${citizens.left > 0 && html`<p class="quiet">Of them all ${leftInWords(citizens.left)}.</p>`}
     </section>`;
 }
 

@@ -1,27 +1,32 @@
-import { formatDuration, formatShare } from '../../model/index.ts';
-import type { Difference, FaultEffect, Scorecard } from '../../model/index.ts';
+import { formatCount, formatDuration, formatShare } from '../../model/index.ts';
+import type { Debrief, Difference, FaultEffect, FaultSpec } from '../../model/index.ts';
 import { formatMs } from '../words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
 /** What each injected fault did, with intervals; nothing where none was injected. */
-export function faultsSection({ faults }: Scorecard): Html | undefined {
+export function faultsSection({ scorecard: { faults }, scenario }: Debrief): Html | undefined {
   if (faults.length === 0) return undefined;
   return html`<section aria-labelledby="faults">
     <h2 id="faults">What the faults did</h2>
-    ${faults.map(effect)}
+    ${faults.map((fault) =>
+      effect(
+        fault,
+        scenario.faults.find(({ name }) => name === fault.fault),
+      ),
+    )}
   </section>`;
 }
 
-function effect(fault: FaultEffect): Html {
+function effect(fault: FaultEffect, spec: FaultSpec | undefined): Html {
   const { success, journeyMs, slowestStep } = fault;
   const time = slowestStep ? `Mean of ‘${slowestStep.title}’${among(slowestStep.compared)}` : 'Slowest step';
   return html`<article class="fault">
     <h3>${fault.fault} <small>on ${fault.service}</small></h3>
     <p>${fault.summary}</p>
     <p class="quiet">
-      Acted on ${fault.fired} exchanges.
-      ${fault.withdrawn ? 'Withdrawn cleanly.' : html`<strong>Not withdrawn.</strong>`}
+      ${spec && planned(spec)} Acted on ${formatCount(fault.fired)} exchange${fault.fired !== 1 && 's'}.
+      ${fault.withdrawn ? 'Nothing of it is left in place.' : html`<strong>Not withdrawn.</strong>`}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-label="${`Effect of ${fault.fault}`}">
       <table>
@@ -41,6 +46,14 @@ function effect(fault: FaultEffect): Html {
       </table>
     </div>
   </article>`;
+}
+
+/** When it was to act, in real time of the run; the summary says when it did. */
+function planned({ window }: FaultSpec): string {
+  if (!window) return 'Planned for the whole run.';
+  const { atMs, forMs } = window;
+  const end = forMs === undefined ? 'on' : `to ${formatDuration(atMs + forMs)}`;
+  return `Planned from ${formatDuration(atMs)} ${end}.`;
 }
 
 /** Said next to the figure, for its interval is wider than that of a step looked at alone. */

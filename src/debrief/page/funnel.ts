@@ -1,38 +1,41 @@
 import { formatCount, formatDuration } from '../../model/index.ts';
-import type { FunnelStep, Scorecard } from '../../model/index.ts';
+import type { Debrief, FunnelStep, Scorecard } from '../../model/index.ts';
+import { leftAt, leftInWords } from '../words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
-/** How the crowd came through the script: one bar a step, full width is everyone planned. */
-export function funnelSection({ funnel, citizens }: Scorecard): Html {
+/**
+ * How the crowd came through the script: one bar a step, as long as many came to it, full width is everyone planned.
+ * Who did not come to a step is no failure of that step: they may have taken another way, as the script says.
+ */
+export function funnelSection({ scorecard: { funnel, citizens }, scenario }: Debrief): Html {
   const all = Math.max(1, citizens.planned);
   return html`<section aria-labelledby="funnel">
     <h2 id="funnel">How far citizens came</h2>
     <p class="quiet">Of ${formatCount(citizens.planned)} planned: ${endings(citizens)}.</p>
+    <p class="quiet">A bar is as long as many citizens came to its step.</p>
     <ol class="funnel">
-      ${funnel.map((step) => bar(step, all))}
+      ${funnel.map((step, index) => bar(step, all, scenario.steps[index]?.when !== undefined))}
     </ol>
   </section>`;
 }
 
-function bar({ title, started, passed, failed, cutOff, durations }: FunnelStep, all: number): Html {
+function bar(step: FunnelStep, all: number, ofSome: boolean): Html {
+  const { title, started, passed, failed, durations } = step;
   const width = (n: number): string => ((100 * n) / all).toFixed(2);
   return html`<li>
     <p class="step">
       <strong>${title}</strong>
-      <span
-        >${formatCount(passed)} of ${formatCount(started)}
-        passed${failed > 0 && `, ${formatCount(failed)} stopped here`}${cutOff > 0 && `, ${formatCount(cutOff)} cut off`}</span
-      >
+      <span>${cameThrough(step)}${ofSome && ' · a step of some citizens only'}</span>
     </p>
     <svg
       class="bar"
       role="img"
-      aria-label="${`${passed} passed, ${failed} stopped, of ${all}`}"
+      aria-label="${`${cameThrough(step)}, of ${formatCount(all)} planned`}"
       viewBox="0 0 100 4"
       preserveAspectRatio="none"
     >
-      <rect class="track" width="100" height="4" />
+      <rect class="track" width="${width(started)}" height="4" />
       <rect class="passed" width="${width(passed)}" height="4" />
       <rect class="failed" x="${width(passed)}" width="${width(failed)}" height="4" />
     </svg>
@@ -42,11 +45,25 @@ function bar({ title, started, passed, failed, cutOff, durations }: FunnelStep, 
   </li>`;
 }
 
+/** `45 of 50 passed, 2 stopped here, 3 cut off`: of those who came to the step, and of nobody else. */
+function cameThrough(step: FunnelStep): string {
+  const { started, passed, failed, cutOff } = step;
+  const left = leftAt(step);
+  const onlyLeft = left > 0 && left === started;
+  return [
+    ...(onlyLeft ? [] : [`${formatCount(passed)} of ${formatCount(started)} passed`]),
+    ...(failed > 0 ? [`${formatCount(failed)} stopped here`] : []),
+    ...(left > 0 ? [leftInWords(left)] : []),
+    ...(cutOff > 0 ? [`${formatCount(cutOff)} cut off`] : []),
+  ].join(', ');
+}
+
 function endings(citizens: Scorecard['citizens']): string {
-  const { finished, failed, abandoned, lost, interrupted } = citizens;
+  const { finished, failed, abandoned, left, lost, interrupted } = citizens;
   const parts: [number, string][] = [
     [failed, 'failed'],
     [abandoned, 'gave up'],
+    [left, 'left as the script says'],
     [lost, 'lost by the generator'],
     [interrupted, 'stopped on the way'],
     [citizens['not-started'], 'never started'],

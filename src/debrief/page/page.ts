@@ -52,7 +52,7 @@ function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
       <body>
         <main>
           ${answerSection(debrief)} ${evidence(debrief, options)} ${gatesSection(scorecard)}
-          ${funnelSection(scorecard)} ${faultsSection(scorecard)} ${findingsSection(debrief, options.allure)}
+          ${funnelSection(debrief)} ${faultsSection(debrief)} ${findingsSection(debrief, options.allure)}
           ${crowdSection(scorecard)} ${trustSection(debrief, options.command ?? repeatCommand(debrief))}
           <footer class="quiet">
             Run ${scorecard.runId}. All citizens are synthetic: no person stands behind any name in this

@@ -87,7 +87,7 @@ test('a page that sends its visitor elsewhere, and drops what it no longer needs
   const { does, exchanges } = await visitor(portal);
   await does(HOME);
   await does(GO);
-  await does({ kind: 'expect', text: 'Here' });
+  await does({ expect: { text: 'Here' } });
   // What was called off is told as such; whether the page in between was read to its end is up to the browser.
   const there = exchanges().filter((exchange) => !exchange.endsWith(' 0') && exchange !== 'GET /next 200');
   expect(there).toEqual(['GET / 200', 'GET /last 200']);
@@ -115,7 +115,7 @@ test('a click that ends on a broken page has failed, with its address and status
   });
   const { does } = await visitor(portal);
   await does(HOME);
-  expect(await failureOf(does({ kind: 'click', control: 'Go' }))).toMatchObject({
+  expect(await failureOf(does({ click: 'Go' }))).toMatchObject({
     code: 'error-page',
     message: `${portal.url}/broken answered with status 503`,
   });

@@ -1,15 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { ReadyAction } from '../../../src/model/index.ts';
+import type { Written } from '../../support/steps.ts';
 import { inShadow, type Case } from './finder-case.ts';
 
 /** A file to upload. */
 export const FILE = fileURLToPath(import.meta.url);
 
-const fill = (control: string, value = 'Ohio'): ReadyAction => ({ kind: 'fill', control, value });
-const upload = (control?: string): ReadyAction => ({
-  kind: 'upload',
-  file: FILE,
-  ...(control ? { control } : {}),
+const fill = (control: string, value = 'Ohio'): Written => ({ fill: { field: control, value } });
+const upload = (control?: string): Written => ({
+  upload: { path: FILE, ...(control ? { to: control } : {}) },
 });
 const OHIO =
   '<option value="">choose</option><option value="oh">Ohio</option><option value="tx">Texas</option>';

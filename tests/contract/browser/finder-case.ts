@@ -1,4 +1,4 @@
-import type { ReadyAction } from '../../../src/model/index.ts';
+import type { Written } from '../../support/steps.ts';
 
 /** A fragment of a page, what a person would do there, and which element that means. */
 export interface Case {
@@ -6,7 +6,7 @@ export interface Case {
   title: string;
   /** The element that is meant carries `data-is="it"`. */
   html: string;
-  action: ReadyAction;
+  action: Written;
 }
 
 /** The markup in an open shadow root. */

@@ -141,7 +141,7 @@ test.describe('the HTTP cache', () => {
   /** How often the service is asked for one cacheable script on two pages. */
   async function askedFor(visitor: Visitor, requests: string[]): Promise<number> {
     await visitor.does(HOME);
-    await visitor.does({ kind: 'visit', path: '/again' });
+    await visitor.does({ visit: '/again' });
     return requests.filter((request) => request === 'GET /app.js').length;
   }
 

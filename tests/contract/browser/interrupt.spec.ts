@@ -4,11 +4,11 @@ import { button, expect, failureOf, GO, HOME, test } from './visitor.ts';
 const PATIENCE_MS = 20_000;
 const held = { '/': button(`fetch('/held')`), '/held': silence, '/page': silence };
 const steps = {
-  'while a page loads': { kind: 'visit', path: '/page' },
+  'while a page loads': { visit: '/page' },
   'while an answer is waited for': GO,
-  'while a control is looked for': { kind: 'click', control: 'Nothing of that name' },
-  'while something is expected': { kind: 'expect', text: 'never' },
-  'while a button is disabled': { kind: 'click', control: 'css=button + button' },
+  'while a control is looked for': { click: 'Nothing of that name' },
+  'while something is expected': { expect: { text: 'never' } },
+  'while a button is disabled': { click: 'css=button + button' },
 } as const;
 for (const [title, action] of Object.entries(steps)) {
   test(`interrupted ${title}`, async ({ site, visitor }) => {

@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BrowserPool } from '../../../src/browser/index.ts';
 import type { Session } from '../../../src/model/index.ts';
+import { ready } from '../../support/steps.ts';
 import { alive } from '../../support/alive.ts';
 import { launchOptions } from '../../support/browser.ts';
 import { citizenNumber } from '../../support/people.ts';
@@ -54,7 +55,7 @@ const test = base.extend<{ watched: (options?: { browsers?: number; lives?: numb
   },
 });
 
-const visits = (session: Session): Promise<unknown> => session.perform(HOME, NEVER);
+const visits = (session: Session): Promise<unknown> => session.perform(ready(HOME), NEVER);
 
 /** Kills a browser as the system would when memory runs out. */
 async function kill({ started }: Watched, which: number): Promise<void> {
@@ -83,7 +84,7 @@ test('a browser that dies under a step says so and not that the service is down'
   const { url } = await site({ '/': () => undefined });
   const pool = await watched();
   const session = await pool.open();
-  const step = failureOf(session.perform({ kind: 'visit', path: url }, NEVER));
+  const step = failureOf(session.perform({ kind: 'visit', settings: { path: url } }, NEVER));
   await kill(pool, 0);
   expect((await step).code).toBe('browser-lost');
 });

@@ -1,7 +1,7 @@
-import type { ReadyAction } from '../../../src/model/index.ts';
+import type { Written } from '../../support/steps.ts';
 import { inShadow, type Case } from './finder-case.ts';
 
-const press = (control: string): ReadyAction => ({ kind: 'click', control });
+const press = (control: string): Written => ({ click: control });
 
 /** Things to press. */
 export const pressing: Case[] = [

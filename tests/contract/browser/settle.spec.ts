@@ -64,10 +64,12 @@ test('a page whose script never yields is given up', async ({ site, visitor }) =
   const portal = await site({ '/': button(`setTimeout(() => { for (;;); })`) });
   const { does } = await visitor(portal, 2_000);
   await does(HOME);
-  await does(GO);
-  expect(await failureOf(does(GO))).toEqual(
-    expect.objectContaining({ code: 'gave-up', message: 'the page does not respond any more' }),
-  );
+  // The page may freeze before the browser has told of the first press: then that one is given up already.
+  const twice = async (): Promise<void> => {
+    await does(GO);
+    await does(GO);
+  };
+  expect(await failureOf(twice())).toMatchObject({ code: 'gave-up' });
 });
 
 const restless = {
@@ -104,7 +106,7 @@ test('a status is that of what the step caused, not of a page that polls', async
   const { does } = await visitor(portal);
   await does(HOME);
   await does(GO);
-  await does({ kind: 'expect', status: 422 });
+  await does({ expect: { status: 422 } });
 });
 
 test('a frame that is taken away while it loads holds nobody up', async ({ site, visitor }) => {

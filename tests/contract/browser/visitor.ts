@@ -1,8 +1,15 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
 import { personaContext } from '../../../src/browser/index.ts';
 import { sessionIn } from '../../../src/browser/window.ts';
-import { StepFailure, type ReadyAction, type Session, type Signal } from '../../../src/model/index.ts';
+import {
+  StepFailure,
+  type Done,
+  type Session,
+  type Signal,
+  type StepOptions,
+} from '../../../src/model/index.ts';
 import { citizenNumber, somebody } from '../../support/people.ts';
+import { ready, type Written } from '../../support/steps.ts';
 import { serveSite, type Answer, type Site } from '../../support/site.ts';
 
 /** A citizen at a site, as the pool would open them, with everything their page signalled. */
@@ -13,7 +20,7 @@ export interface Visitor {
   signals: Signal[];
   /** Exchanges among the signals, as `GET /path 200`. */
   exchanges(): string[];
-  does(action: ReadyAction, signal?: AbortSignal): Promise<{ durationMs: number }>;
+  does(written: Written, signal?: AbortSignal, options?: StepOptions): Promise<Done>;
 }
 
 type Exchange = Extract<Signal, { type: 'exchange' }>;
@@ -36,7 +43,7 @@ export async function openVisitor(browser: Browser, url: string, patienceMs = 5_
     page,
     signals,
     exchanges: () => exchangesIn(signals).map((e) => `${e.method} ${new URL(e.url).pathname} ${e.status}`),
-    does: (action, signal = NEVER) => session.perform(action, signal),
+    does: (written, signal = NEVER, options = {}) => session.perform(ready(written, options), signal),
   };
 }
 
@@ -85,5 +92,5 @@ export async function failureOf(step: Promise<unknown>): Promise<StepFailure> {
 /** A page with one button. */
 export const button = (script: string): string => `<!doctype html><button onclick="${script}">Go</button>`;
 
-export const HOME = { kind: 'visit', path: '/' } as const;
-export const GO = { kind: 'click', control: 'Go' } as const;
+export const HOME = { visit: '/' } as const;
+export const GO = { click: 'Go' } as const;

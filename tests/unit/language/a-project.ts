@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { loadScenario } from '../../../src/language/index.ts';
-import { BadInput } from '../../../src/model/index.ts';
+import { BadInput, describeProblem } from '../../../src/model/index.ts';
 import type { Scenario } from '../../../src/model/index.ts';
 
 /** A folder on disk like somebody's project, with one document to upload. */
@@ -15,10 +15,16 @@ export interface Project {
   load(text: string): Promise<Scenario>;
   /** What a user reads when that scenario is loaded; the project's folder is left out of paths. */
   said(text: string): Promise<string>;
+  /** The notes a user reads when that scenario is loaded, one text each. */
+  notes(text: string): Promise<string[]>;
 }
 
 export const world = {
-  personas: ['first-gen-student', 'returning-adult'],
+  personas: [
+    { id: 'first-gen-student', role: 'citizen' },
+    { id: 'returning-adult', role: 'citizen' },
+    { id: 'night-clerk', role: 'caseworker' },
+  ],
   services: ['eligibility', 'grants'],
 };
 
@@ -44,8 +50,17 @@ export const test = base.extend<{ project: Project }>({
     const load: Project['load'] = async (text) =>
       loadScenario(await write('scenarios/mine.yml', text), { projectDir: dir, ...world });
     const said: Project['said'] = async (text) => (await messageOf(load(text))).replaceAll(`${dir}/`, '');
+    const notes: Project['notes'] = async (text) => {
+      const heard: string[] = [];
+      await loadScenario(await write('scenarios/mine.yml', text), {
+        projectDir: dir,
+        ...world,
+        note: (problem) => heard.push(describeProblem(problem).replaceAll(`${dir}/`, '')),
+      });
+      return heard;
+    };
     await write('fixtures/transcript.pdf', 'a transcript');
-    await use({ dir, write, load, said });
+    await use({ dir, write, load, said, notes });
     await rm(dir, { recursive: true, force: true });
   },
 });

@@ -22,6 +22,11 @@ const hostile: readonly [what: string, text: string, ...said: string[]][] = [
     'mine.yml:5:5: the key “constructor” is not allowed',
   ],
   [
+    'a value that has no text',
+    'users: 5\nscript: [click: { toString: null }]\nfaults: [{ latency_ms: [{ toString: null }] }]\n',
+    'mine.yml:2:19: the key “toString” is not allowed',
+  ],
+  [
     'a prototype key',
     withSteps('- fill: { prototype: a, field: b, value: c }'),
     'mine.yml:4:13: the key “prototype” is not allowed',
@@ -64,9 +69,49 @@ const hostile: readonly [what: string, text: string, ...said: string[]][] = [
   ],
   [
     'two pairs on a line',
-    withSteps('- fill: "x"  value: "y"'),
-    'mine.yml:4:',
+    'name: "x"  users: 5\nscript: [click: a]\n',
+    'mine.yml:1:',
     'two “key: value” stand on one line',
+  ],
+  [
+    'an invisible character',
+    'users: 5\nscript:\n  - click: a\u0000b\n',
+    'mine.yml:3:13: the invisible character U+0000 is not allowed in a file',
+  ],
+  [
+    'an invisible character in disguise',
+    withSteps('- click: "a\\0b"'),
+    'mine.yml:4:12: the invisible character U+0000 is not allowed in a text',
+  ],
+  [
+    'ten million steps in seven lines',
+    withSteps(
+      '- repeat: 500',
+      '  steps:',
+      '    - repeat: 500',
+      '      steps: [{ repeat: 40, steps: [refresh] }]',
+    ),
+    'mine.yml:3:1: “script” has 10,000,000 steps when it is written out',
+    '→ a journey has at most 1000',
+  ],
+  [
+    'actions that use each other ten times each, fifteen deep',
+    `users: 1\nactions:\n${Array.from(
+      { length: 15 },
+      (_, i) => `  a${i}: [${Array.from({ length: 10 }, () => `use: a${i + 1}`).join(', ')}]\n`,
+    ).join('')}  a15: [refresh]\nscript: [use: a0]\n`,
+    'the action “a11” has 10,000 steps when it is written out',
+  ],
+  [
+    'actions that use each other a hundred deep',
+    `users: 1\nactions:\n${Array.from({ length: 100 }, (_, i) => `  a${i}: [use: a${i + 1}]\n`).join('')}  a100: [refresh]\nscript: [use: a0]\n`,
+    'these actions use each other too deeply',
+  ],
+  [
+    'a circle of actions',
+    'users: 1\nactions:\n  login: [{ use: open }]\n  open: [{ use: LOGIN }]\nscript: [use: login]\n',
+    'mine.yml:4:17: this action uses itself: login → open → login',
+    '→ write the steps out in one of them',
   ],
   [
     'a line without colon',
@@ -87,6 +132,32 @@ const hostile: readonly [what: string, text: string, ...said: string[]][] = [
     Array.from({ length: 50_000 }, (_, i) => `key${i}: x`).join('\n'),
     'unknown key “key0”',
     'and more:',
+  ],
+  [
+    'a template of 900,000 spaces',
+    withSteps(`- click: "{{${' '.repeat(900_000)}"`),
+    'mine.yml:4:13: this template is not closed',
+  ],
+  [
+    'a capture of 400,000 words',
+    withSteps(`- { click: a, capture: { id: "${'a '.repeat(400_000)}" } }`),
+    'mine.yml:4:32: “id” must be words with a * for what is taken',
+  ],
+  [
+    '100,000 templates that name nothing',
+    withSteps(`- click: "${'{{ x }} '.repeat(100_000)}"`),
+    'there is no template “x”',
+    'and more: only the first 100 problems are shown',
+  ],
+  [
+    'regions in regions in regions',
+    withSteps(`- { within: [${'a, '.repeat(20_000)}], steps: [refresh] }`),
+    'mine.yml:4:15: “within” must be a region of the page',
+  ],
+  [
+    '20,000 actions',
+    `users: 1\nscript: [refresh]\nactions:\n${Array.from({ length: 20_000 }, (_, i) => `  a${i}: [refresh]\n`).join('')}`,
+    'mine.yml:3:1: “actions” has 20000 names',
   ],
   [
     '20,000 uploads',

@@ -75,12 +75,13 @@ test('an address of somebody else is refused until the target file says who allo
   ]);
   await project.write(
     'targets/agency.yml',
-    'url: https://www.example.org/apply\nallowed_by: Jane Doe\nservices: { pay: "**/pay/**" }\n',
+    'url: https://www.example.org/apply\nallowed_by: Jane Doe\nservices: { pay: "**/pay/**" }\njourney: pay-a-bill\n',
   );
   expect(await loadTarget('agency', project.dir)).toEqual({
     name: 'agency',
     url: 'https://www.example.org/apply',
     services: [{ name: 'pay', glob: '**/pay/**' }],
+    journey: 'pay-a-bill',
   });
 });
 

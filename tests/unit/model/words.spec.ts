@@ -8,6 +8,7 @@ import {
   nearest,
   parseDuration,
   parseTemplate,
+  randomNames,
   renderTemplate,
   templateNames,
 } from '../../../src/model/index.ts';
@@ -72,5 +73,6 @@ test('everything known of a citizen can be named in a template', () => {
   expect(templateNames).toEqual([
     'random.states',
     ...Object.keys(identitySchema.shape).map((field) => `citizen.${field}`),
+    ...randomNames.filter((name) => name !== 'random.states'),
   ]);
 });

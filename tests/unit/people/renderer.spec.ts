@@ -1,19 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { citizenOf, rendererFor, states } from '../../../src/people/index.ts';
-import type { Persona } from '../../../src/model/index.ts';
+import { randomNames } from '../../../src/model/index.ts';
+import { personaWith } from './a-persona.ts';
 
-const persona: Persona = {
-  id: 'p',
-  name: 'P',
-  description: '',
-  share: 1,
-  device: 'desktop',
-  viewport: { width: 800, height: 600 },
-  locale: 'en-US',
-  timeZone: 'UTC',
-  think: { minMs: 0, maxMs: 0 },
-  patienceMs: 1_000,
-};
+const persona = personaWith();
 const rendererOf = (number: number, seed = 42) => rendererFor(citizenOf(seed, number, persona), seed);
 
 test('a citizen types their own data', () => {
@@ -49,7 +39,50 @@ test('the 50 states are drawn equally often', () => {
 });
 
 test('a name that is no template is an error, whatever it looks like', () => {
-  for (const name of ['random.cities', 'citizen.ssn', 'citizen.constructor', 'zip', '']) {
+  for (const name of [
+    'random.cities',
+    'random.constructor',
+    'citizen.mother',
+    'citizen.constructor',
+    'zip',
+    '',
+  ]) {
     expect(() => rendererOf(1)(`{{ ${name} }}`, 0)).toThrow(`there is no template “${name}”`);
   }
+});
+
+test('names that others know, such as what a step captured, come first and are left as they are', () => {
+  const also = (name: string): string | undefined =>
+    name === 'steps.apply.id' ? '{{ citizen.zip }}' : undefined;
+  expect(rendererOf(1)('{{ steps.apply.id }} {{ citizen.stateCode }}', 0, also)).toMatch(
+    /^\{\{ citizen\.zip \}\} [A-Z]{2}$/,
+  );
+});
+
+/** What each random value looks like. */
+const LOOKS: Readonly<Record<(typeof randomNames)[number], RegExp>> = {
+  'random.states': /^[A-Z][A-Za-z ]+$/,
+  'random.amount': /^[1-9]\d{0,3}\.\d\d$/,
+  'random.date.past': /^2025-(?:0[1-9]|1[0-2])-\d\d$/,
+  'random.word': /^[a-z]{6,}$/,
+  'random.sentence': /^[A-Z].*\.$/,
+};
+
+for (const name of randomNames) {
+  test(`{{ ${name} }} is drawn anew for each citizen and place, and looks as it should`, () => {
+    const drawn = new Set<string>();
+    for (let number = 1; number <= 60; number++) {
+      const [first = '', second = ''] = rendererOf(number)(`{{ ${name} }}|{{ ${name} }}`, 2).split('|');
+      expect(first).toMatch(LOOKS[name]);
+      drawn.add(first).add(second);
+    }
+    expect(drawn.size).toBeGreaterThan(8);
+  });
+}
+
+test('a random value does not change when another one is asked for before it', () => {
+  const render = rendererOf(3);
+  expect(render('{{ random.word }} {{ random.states }}', 1).split(' ').slice(1).join(' ')).toBe(
+    render('{{ random.states }}', 1),
+  );
 });

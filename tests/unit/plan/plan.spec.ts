@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { BadInput, MAX_USERS } from '../../../src/model/index.ts';
-import type { Arm, FaultSpec, Persona, Plan, Scenario } from '../../../src/model/index.ts';
+import type { Arm, FaultSpec, Persona, Plan } from '../../../src/model/index.ts';
 import { planRun, withSize } from '../../../src/plan/index.ts';
+import { scenarioWith } from '../../support/scenario.ts';
 
 function persona(id: string, share: number): Persona {
   return {
@@ -21,21 +22,6 @@ function persona(id: string, share: number): Persona {
 function fault(name: string, share: number): FaultSpec {
   return { name, kind: 'latency', settings: { delayMs: 800 }, service: 'eligibility', share };
 }
-function scenario(parts: Partial<Scenario> = {}): Scenario {
-  return {
-    id: 'mine',
-    name: 'Mine',
-    users: 100,
-    rampUpMs: 10_000,
-    personas: [],
-    steps: [],
-    checks: [],
-    faults: [],
-    file: '/scenarios/mine.yml',
-    text: '',
-    ...parts,
-  };
-}
 const crowd = [persona('phone', 0.45), persona('desk', 0.3), persona('tablet', 0.25)];
 const tally = (plan: Plan): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -49,13 +35,15 @@ const arms = (plan: Plan, index = 0): Record<Arm, number> => {
 };
 
 test('a thousand citizens in five minutes come one every 300 ms, the last 300 ms before the end', () => {
-  const { arrivals } = planRun(scenario({ users: 1_000, rampUpMs: 300_000 }), crowd, 1);
+  const { arrivals } = planRun(scenarioWith({ users: 1_000, rampUpMs: 300_000 }), crowd, 1);
   expect(arrivals.map(({ number }) => number)).toEqual(Array.from({ length: 1_000 }, (_, i) => i + 1));
   expect([0, 1, 2, 999].map((i) => arrivals[i]?.atMs)).toEqual([0, 300, 600, 299_700]);
 });
 
 test('without a ramp everybody comes at once', () => {
-  expect(planRun(scenario({ rampUpMs: 0 }), crowd, 1).arrivals.every(({ atMs }) => atMs === 0)).toBe(true);
+  expect(planRun(scenarioWith({ rampUpMs: 0 }), crowd, 1).arrivals.every(({ atMs }) => atMs === 0)).toBe(
+    true,
+  );
 });
 
 test('whatever the size, all citizens come in order and before the ramp is over', () => {
@@ -64,7 +52,7 @@ test('whatever the size, all citizens come in order and before the ramp is over'
       fc.integer({ min: 1, max: 3_000 }),
       fc.integer({ min: 1, max: 86_400_000 }),
       (users, rampUpMs) => {
-        const { arrivals } = planRun(scenario({ users, rampUpMs }), crowd, 1);
+        const { arrivals } = planRun(scenarioWith({ users, rampUpMs }), crowd, 1);
         const times = arrivals.map(({ atMs }) => atMs);
         return (
           arrivals.length === users &&
@@ -78,8 +66,8 @@ test('whatever the size, all citizens come in order and before the ramp is over'
 });
 
 test('shares are exact: 45, 30 and 25 of a hundred', () => {
-  expect(tally(planRun(scenario(), crowd, 1))).toEqual({ phone: 45, desk: 30, tablet: 25 });
-  expect(tally(planRun(scenario({ personas: ['tablet', 'desk'], users: 11 }), crowd, 1))).toEqual({
+  expect(tally(planRun(scenarioWith(), crowd, 1))).toEqual({ phone: 45, desk: 30, tablet: 25 });
+  expect(tally(planRun(scenarioWith({ personas: ['tablet', 'desk'], users: 11 }), crowd, 1))).toEqual({
     desk: 6,
     tablet: 5,
   });
@@ -90,7 +78,7 @@ test('whatever the shares, each persona gets its exact part, rounded to a neighb
   fc.assert(
     fc.property(weights, fc.integer({ min: 1, max: 2_000 }), fc.nat(), (shares, users, seed) => {
       const people = shares.map((share, i) => persona(`p${i}`, share));
-      const plan = planRun(scenario({ users }), people, seed);
+      const plan = planRun(scenarioWith({ users }), people, seed);
       const counts = tally(plan);
       const sum = shares.reduce((all, share) => all + share, 0);
       expect(plan.arrivals).toHaveLength(users);
@@ -105,13 +93,13 @@ test('whatever the shares, each persona gets its exact part, rounded to a neighb
 });
 
 test('a fault for 40 % hits 40 of a hundred, with 40 to compare and 20 untouched', () => {
-  const plan = planRun(scenario({ faults: [fault('slow', 0.4)] }), crowd, 1);
+  const plan = planRun(scenarioWith({ faults: [fault('slow', 0.4)] }), crowd, 1);
   expect(arms(plan)).toEqual({ exposed: 40, control: 40, untouched: 20 });
   expect(plan.faults).toEqual([fault('slow', 0.4)]);
 });
 
 test('a fault for most leaves half of the others as controls; one for all leaves nobody', () => {
-  const plan = planRun(scenario({ faults: [fault('most', 0.7), fault('all', 1)] }), crowd, 1);
+  const plan = planRun(scenarioWith({ faults: [fault('most', 0.7), fault('all', 1)] }), crowd, 1);
   expect(arms(plan, 0)).toEqual({ exposed: 70, control: 15, untouched: 15 });
   expect(arms(plan, 1)).toEqual({ exposed: 100, control: 0, untouched: 0 });
 });
@@ -124,7 +112,7 @@ test('whatever the share and size, exactly that many are exposed and the groups 
       fc.nat(),
       (share, users, seed) => {
         const { exposed, control, untouched } = arms(
-          planRun(scenario({ users, faults: [fault('slow', share)] }), crowd, seed),
+          planRun(scenarioWith({ users, faults: [fault('slow', share)] }), crowd, seed),
         );
         expect(exposed).toBe(Math.round(share * users));
         expect(exposed + control + untouched).toBe(users);
@@ -136,14 +124,14 @@ test('whatever the share and size, exactly that many are exposed and the groups 
 });
 
 test('who is hit has nothing to do with when they come', () => {
-  const { arrivals } = planRun(scenario({ users: 10_000, faults: [fault('slow', 0.5)] }), crowd, 1);
+  const { arrivals } = planRun(scenarioWith({ users: 10_000, faults: [fault('slow', 0.5)] }), crowd, 1);
   const early = arrivals.slice(0, 5_000).filter((arrival) => arrival.arms[0] === 'exposed').length;
   // 2,500 expected; four standard deviations of the hypergeometric distribution are 100.
   expect(Math.abs(early - 2_500)).toBeLessThan(100);
 });
 
 test('the same seed gives the same plan, another seed another one', () => {
-  const mine = scenario({ faults: [fault('slow', 0.4)] });
+  const mine = scenarioWith({ faults: [fault('slow', 0.4)] });
   fc.assert(
     fc.property(fc.nat(), fc.nat(), (seed, other) => {
       const plan = planRun(mine, crowd, seed);
@@ -158,14 +146,14 @@ test('the same seed gives the same plan, another seed another one', () => {
 });
 
 test('another fault changes neither who comes nor whom the first one hits', () => {
-  const alone = planRun(scenario({ faults: [fault('slow', 0.4)] }), crowd, 1);
-  const both = planRun(scenario({ faults: [fault('lost', 0.2), fault('slow', 0.4)] }), crowd, 1);
+  const alone = planRun(scenarioWith({ faults: [fault('slow', 0.4)] }), crowd, 1);
+  const both = planRun(scenarioWith({ faults: [fault('lost', 0.2), fault('slow', 0.4)] }), crowd, 1);
   expect(both.arrivals.map((a) => a.persona)).toEqual(alone.arrivals.map((a) => a.persona));
   expect(both.arrivals.map((a) => a.arms[1])).toEqual(alone.arrivals.map((a) => a.arms[0]));
 });
 
 test('a plan leaves its scenario as it was and can be stored as JSON', () => {
-  const mine = scenario({ faults: [fault('slow', 0.4)] });
+  const mine = scenarioWith({ faults: [fault('slow', 0.4)] });
   const before = structuredClone(mine);
   const plan = planRun(mine, crowd, 1);
   expect(mine).toEqual(before);
@@ -173,14 +161,14 @@ test('a plan leaves its scenario as it was and can be stored as JSON', () => {
 });
 
 test('a plan without people, or with people who are not there, is refused', () => {
-  expect(() => planRun(scenario(), [], 1)).toThrow('Mine: there are no personas to fly it');
-  expect(() => planRun(scenario({ personas: ['desk', 'ghost'] }), crowd, 1)).toThrow(
+  expect(() => planRun(scenarioWith(), [], 1)).toThrow('Mine: there are no personas to fly it');
+  expect(() => planRun(scenarioWith({ personas: ['desk', 'ghost'] }), crowd, 1)).toThrow(
     'Mine: there is no persona “ghost”',
   );
 });
 
 test('a scenario can be flown at another size, and stays as it is', () => {
-  const mine = scenario();
+  const mine = scenarioWith();
   expect(withSize(mine, { users: 20 })).toEqual({ ...mine, users: 20 });
   expect(withSize(mine, { rampUpMs: 0 })).toEqual({ ...mine, rampUpMs: 0 });
   expect(withSize(mine, {})).toEqual(mine);
@@ -189,9 +177,11 @@ test('a scenario can be flown at another size, and stays as it is', () => {
 
 test('a size that is none is refused, all of it at once', () => {
   for (const users of [0, -1, 2.5, Number.NaN, MAX_USERS + 1]) {
-    expect(() => withSize(scenario(), { users })).toThrow('users must be a whole number from 1 to 1,000,000');
+    expect(() => withSize(scenarioWith(), { users })).toThrow(
+      'users must be a whole number from 1 to 1,000,000',
+    );
   }
-  const attempt = () => withSize(scenario(), { users: 0, rampUpMs: -1 });
+  const attempt = () => withSize(scenarioWith(), { users: 0, rampUpMs: -1 });
   expect(attempt).toThrow(BadInput);
   expect(attempt).toThrow('the ramp-up must be a duration of 0 or more, but is -1');
 });

@@ -20,6 +20,8 @@ async function fly(sessions: FakeSessions, change: Partial<FlightOptions> = {}):
       citizenOf: ({ number }) => citizenNumber(number),
       render: (_citizen, template) => template.replace('{{ random.states }}', 'Ohio'),
       thinkMs: () => 500,
+      luckOf: () => 0,
+      pictureFor: () => undefined,
       sense: () => () => undefined,
       arm: () => Promise.resolve(() => Promise.resolve()),
       screenshotFor: (number) => ({ file: `/tmp/${number}.png`, shown: `screenshots/${number}.png` }),

@@ -1,0 +1,28 @@
+/** What forms add to a name and nobody says. */
+const ADDED = /\s*[([](?:required|optional|mandatory)[)\]]\s*$/i;
+const EDGES = /^[\s*:]+|[\s*:…]+$/g;
+
+/** A name as a person would write it down: on one line, without the star of a required field. */
+export function spoken(name: string): string {
+  const line = name.replace(/[\s\u00ad\u200b]+/g, ' ').trim();
+  return line.replace(ADDED, '').replace(EDGES, '').trim() || line;
+}
+
+/** Two names that the finder takes for the same: whatever their case, stars and colons. */
+export function sameName(one: string, other: string): boolean {
+  return spoken(one).toLowerCase() === spoken(other).toLowerCase();
+}
+
+/**
+ * Small letters without accents and marks, one space between words; a name of the author's in words: `dateOfBirth` is
+ * “date of birth”.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .normalize('NFD')
+    .replace(/['’\u00ad\p{M}]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

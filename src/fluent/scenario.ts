@@ -1,0 +1,113 @@
+import type { LaunchOptions } from './launch.ts';
+import { controlOf, launch } from './launch.ts';
+import type { Probing } from './probe.ts';
+import type { ScriptStep } from './step.ts';
+import type { Crowd } from './user.ts';
+import type { Duration, WrittenCheck, WrittenFault, WrittenScenario } from './written.ts';
+
+/**
+ * A scenario in TypeScript: as one object, with the keys of a file, or told step by step.
+ *
+ * @example
+ * const scenario = new Scenario({ name: 'schedule_f_trial' })
+ *   .given(User.template({ role: 'farmer' }).multiply(500))
+ *   .when(Step('open_form', { path: '/apply-subsidy' }))
+ *   .andThen(Step('upload', { file: 'fake_schedule_f.pdf' }))
+ *   .andThen(Step('submit'))
+ *   .probe(Probe.http({ warn_ms: 400 }))
+ *   .duration('10m');
+ * const runId = await scenario.start();
+ */
+export class Scenario {
+  readonly #written: WrittenScenario;
+  readonly #script: ScriptStep[];
+  readonly #checks: WrittenCheck[];
+  readonly #faults: WrittenFault[];
+  #crowd: Crowd | undefined;
+  #duration: Duration | undefined;
+  #runId: string | undefined;
+
+  constructor(written: WrittenScenario) {
+    this.#written = written;
+    this.#script = [...(written.script ?? [])];
+    this.#checks = [...(written.checks ?? [])];
+    this.#faults = [...(written.faults ?? [])];
+  }
+
+  /** Who takes part. @throws Error when somebody was given already. */
+  given(crowd: Crowd): this {
+    if (this.#crowd) throw new Error('could not add another crowd, because a scenario has one; give it once');
+    this.#crowd = crowd;
+    return this;
+  }
+
+  /** What they do first. */
+  when(step: ScriptStep): this {
+    this.#script.push(step);
+    return this;
+  }
+
+  /** What they do next. */
+  andThen(step: ScriptStep): this {
+    return this.when(step);
+  }
+
+  /** What is watched, or made worse on purpose. */
+  probe(probe: Probing): this {
+    if ('check' in probe) this.#checks.push(probe.check);
+    else this.#faults.push(probe.fault);
+    return this;
+  }
+
+  /** Over how long they arrive. */
+  duration(duration: Duration): this {
+    this.#duration = duration;
+    return this;
+  }
+
+  /** The scenario as a file would have it. */
+  toJSON(): WrittenScenario {
+    const crowd = this.#crowd;
+    return {
+      ...this.#written,
+      ...(crowd ? { users: crowd.count, personas: [crowd.persona] } : {}),
+      ...(this.#duration === undefined ? {} : { duration: this.#duration }),
+      ...(this.#script.length > 0 ? { script: this.#script } : {}),
+      ...(this.#checks.length > 0 ? { checks: this.#checks } : {}),
+      ...(this.#faults.length > 0 ? { faults: this.#faults } : {}),
+    };
+  }
+
+  /**
+   * Starts a run of it in this process.
+   * @returns the run's id, as soon as the citizens take off.
+   * @throws BadInput when the scenario or what it needs will not do; nothing was started then.
+   */
+  async start(options: LaunchOptions = {}): Promise<string> {
+    const accounts = this.#crowd?.accounts;
+    this.#runId = await launch(this, { ...(accounts ? { accounts } : {}), ...options });
+    return this.#runId;
+  }
+
+  /** Holds the run: nobody starts and nobody takes a next step. */
+  pause(): void {
+    controlOf(this.#started()).pause();
+  }
+
+  /** Lets a held run go on; what was planned comes so much later. */
+  resume(): void {
+    controlOf(this.#started()).resume();
+  }
+
+  /** Ends the run early; its debrief is written. */
+  stop(): void {
+    controlOf(this.#started()).stop();
+  }
+
+  #started(): string {
+    if (this.#runId === undefined) {
+      throw new Error('could not do that, because the scenario has no run; call start() first');
+    }
+    return this.#runId;
+  }
+}

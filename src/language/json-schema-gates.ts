@@ -1,0 +1,63 @@
+import { metricNames } from '../model/index.ts';
+import { faultForms, faultWrapper } from './fault-forms.ts';
+import { anyOf, shownBy, shownFields, strictGroup } from './json-schema-fields.ts';
+import type { JsonSchema } from './json-schema-fields.ts';
+import { checkForms } from './read-checks.ts';
+
+/** A check: a word, a word with its target, or an expression. */
+export function checkDefinition(): JsonSchema {
+  const expression = {
+    type: 'string',
+    pattern: String.raw`^\s*[A-Za-z_][\w.-]*\s*(<=?|>=?|≤|≥)\s*\d+(\.\d+)?\s*(ms|s|m|h|d|%)?\s*$`,
+    description: `a metric, an operator and a figure; metrics are ${metricNames.join(', ')}`,
+    examples: ['latency_p95_ms < 2000', 'success_rate > 95%'],
+  };
+  const forms = Object.entries(checkForms);
+  const alone = forms.filter(([, { target }]) => !target).map(([type]) => type);
+  return {
+    anyOf: [
+      { enum: alone },
+      ...forms.map(([type, { target }]) =>
+        strictGroup(
+          { type: { const: type }, ...(target ? { target: shownBy(target) } : {}) },
+          target ? ['type', 'target'] : ['type'],
+        ),
+      ),
+      expression,
+      strictGroup({ warn: { ...expression, description: 'a miss is yellow, not red' } }, ['warn']),
+      strictGroup({ fail: expression }, ['fail']),
+    ],
+  };
+}
+
+/** A fault: what it does and to whom, or the name of a file in fixtures/faults, or one line of text. */
+export function faultDefinition(): JsonSchema {
+  const wrapper = shownFields(faultWrapper, {
+    name: 'what the debrief calls it',
+    service: 'a service in the target’s file, or a glob of addresses',
+    share: 'of the citizens, drawn by lot; all without',
+    at: 'when it begins; at the start without',
+    for: 'how long it lasts; to the end without',
+  });
+  const kinds = Object.entries(faultForms).map(([word, { settings, shortForm, about, example }]) => {
+    const description = `${about}; for instance ${example}`;
+    return strictGroup(
+      { [word]: { description, ...anyOf([shownBy(shortForm), shownBy(settings)]) }, ...wrapper },
+      [word, 'service'],
+    );
+  });
+  const named = {
+    type: 'object',
+    description: 'a named fault, and what is different about it here',
+    properties: wrapper,
+    minProperties: 1,
+    not: anyOf(Object.keys(faultForms).map((word) => ({ required: [word] }))),
+    additionalProperties: { type: ['string', 'number', 'object', 'null'] },
+  };
+  const line = {
+    type: 'string',
+    minLength: 1,
+    examples: ['db_down@hour12', 'slow_service@15m eligibility share=40%'],
+  };
+  return { anyOf: [...kinds, line, named] };
+}

@@ -1,0 +1,3 @@
+export { formatScenario } from './format.ts';
+export type { Formatted } from './format.ts';
+export { writeScenario } from './scenario.ts';

@@ -1,0 +1,13 @@
+/**
+ * Numbers from 0 to below 1 that are always the same for the same seed: mulberry32 (Tommy Ettinger, public domain).
+ * For a citizen's small decisions; a plan's quotas have better dice of their own.
+ */
+export function chances(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

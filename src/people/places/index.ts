@@ -1,0 +1,2 @@
+export type { Place, State } from './place.ts';
+export { states } from './states.ts';

@@ -1,0 +1,97 @@
+import { want, type Fragment } from './fragment.ts';
+
+/** Fields that nobody tied a label to: a person reads what stands beside them. */
+export const beside: Fragment[] = [
+  {
+    name: 'a field by the text before it',
+    html: '<p>First name: <input id=a></p><p>Last name: <input id=b></p>',
+    wanted: want('fill', 'Last name'),
+    expects: '#b',
+    why: 'a person reads what stands before a field, label or not',
+  },
+  {
+    name: 'fields on one line by the texts before them',
+    html: '<div>From <input id=a> To <input id=b></div>',
+    wanted: want('fill', 'To'),
+    expects: '#b',
+    why: 'the nearest text before it',
+  },
+  {
+    name: 'a field by the box of text before its box',
+    html: '<div class=row><div class=col>Employer ID</div><div class=col><div><input id=a></div></div></div><div class=row><div class=col>Wages</div><div class=col><div><input id=b></div></div></div>',
+    wanted: want('fill', 'Wages'),
+    expects: '#b',
+    why: 'form grids put label and field in boxes side by side',
+  },
+  {
+    name: 'a field by a label whose “for” leads nowhere',
+    html: '<div><label for=nowhere>Account</label><input id=a></div><div><label for=gone>Routing</label><input id=b></div>',
+    wanted: want('fill', 'Routing'),
+    expects: '#b',
+    why: 'a frequent mistake that no person notices',
+  },
+  {
+    name: 'no field by the label of its neighbour',
+    html: '<div><label for=a>Account</label><input id=a><input id=b></div>',
+    wanted: want('fill', 'Account'),
+    expects: '#a',
+    why: 'a label that has a field names no other',
+  },
+  {
+    name: 'a field by the cell before it',
+    html: '<table><tr><td>Name of child</td><td><input id=a></td></tr><tr><td>School</td><td><input id=b></td></tr></table>',
+    wanted: want('fill', 'School'),
+    expects: '#b',
+    why: 'old forms are laid out as tables',
+  },
+  {
+    name: 'a field by its column and row',
+    html: '<table><tr><th>Day</th><th>Hours</th></tr><tr><td>Monday</td><td><input id=a></td></tr><tr><td>Tuesday</td><td><input id=b></td></tr></table>',
+    wanted: want('fill', 'Hours', { within: ['Tuesday'] }),
+    expects: '#b',
+    why: 'the head of the column names it, the row says which',
+  },
+  {
+    name: 'a field in a list of definitions',
+    html: '<dl><dt>Farm number</dt><dd><input id=a></dd><dt>Acres</dt><dd><input id=b></dd></dl>',
+    wanted: want('fill', 'Acres'),
+    expects: '#b',
+    why: 'the term stands before its description',
+  },
+  {
+    name: 'a checkbox by the text after it',
+    html: '<p><input type=checkbox id=a> I am a veteran</p><p><input type=checkbox id=b> I am a student</p>',
+    wanted: want('check', 'I am a student'),
+    expects: '#b',
+    widget: 'checkbox',
+    why: 'the text of a checkbox stands behind it',
+  },
+  {
+    name: 'nothing by a text far away',
+    html: '<p>Income</p><section><p>Other</p><input id=a></section>',
+    wanted: want('fill', 'Income'),
+    expects: 'not-found',
+    why: 'a guess would be worse than an error',
+  },
+  {
+    name: 'a field by the head of its column, though it has a longer name for others',
+    html: '<table><tr><th>Item</th><th>Amount</th></tr><tr><td>Seeds</td><td><input id=a aria-label="Amount for line 1"></td></tr><tr><td>Fuel</td><td><input id=b aria-label="Amount for line 2"></td></tr></table>',
+    wanted: want('fill', 'Amount', { within: ['Fuel'] }),
+    expects: '#b',
+    why: 'a person reads the table',
+  },
+  {
+    name: 'a field by the text before it and not by a hint that shows on hover',
+    html: '<p>Surname <input id=a title="Enter your surname as in your passport"></p>',
+    wanted: want('fill', 'Surname'),
+    expects: '#a',
+    why: 'a title is no label',
+  },
+  {
+    name: 'no visible field in the place of a hidden one',
+    html: '<div><select aria-label="Reason" id=r><option>Other</option></select><input aria-label="Other reason" style="display:none"></div>',
+    wanted: want('fill', 'Other reason'),
+    expects: 'not-found',
+    why: 'it appears when it is needed; its neighbour is something else',
+  },
+];

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { metricNames, metricOf, nearest } from '../../../src/model/index.ts';
+
+test('every metric has a unit and says in one sentence what it is', () => {
+  for (const name of metricNames) {
+    const metric = metricOf(name);
+    expect(metric).toMatchObject({ name });
+    expect(metric?.unit).toBe(name.endsWith('_ms') ? 'ms' : name === 'policy_rejections' ? 'count' : 'share');
+    expect(metric?.meaning).toMatch(/^[A-Z].*[^.]\.$/);
+  }
+});
+
+test('the metrics of the handbooks are all there', () => {
+  for (const name of [
+    'latency_p95_ms',
+    'error_rate',
+    'sla_48h_success_rate',
+    'payment_success',
+    'success_rate',
+  ]) {
+    expect(metricOf(name)?.name).toBe(name);
+  }
+});
+
+test('a service level is measured against any duration', () => {
+  expect(metricOf('sla_90m_success_rate')?.withinMs).toBe(90 * 60_000);
+  expect(metricOf('sla_1.5d_success_rate')?.withinMs).toBe(36 * 3_600_000);
+  expect(metricOf('sla_48h_success_rate')?.meaning).toContain('within 48h of simulated time');
+});
+
+for (const name of [
+  'sla_48_success_rate',
+  'sla__success_rate',
+  'sla_0h_success_rate',
+  'sla_48 h_success_rate',
+]) {
+  test(`“${name}” is no metric, for it names no span of time`, () => {
+    expect(metricOf(name)).toBeUndefined();
+  });
+}
+
+test('what every object inherits is no metric', () => {
+  for (const name of ['constructor', '__proto__', 'toString', '']) expect(metricOf(name)).toBeUndefined();
+});
+
+test('a mistyped metric finds the one that was meant', () => {
+  expect(nearest('latency_p95', metricNames)).toEqual(['latency_p95_ms']);
+  expect(nearest('sucess_rate', metricNames)).toEqual(['success_rate']);
+});
