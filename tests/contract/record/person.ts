@@ -17,7 +17,7 @@ export interface Person {
 }
 
 /** Opens a recording on a site of inline pages. */
-export type Record = (pages: { [path: string]: Answer }) => Promise<Person>;
+type OpensRecording = (pages: { [path: string]: Answer }) => Promise<Person>;
 
 /** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
@@ -47,7 +47,7 @@ export async function toBeHeard(page: Page): Promise<void> {
   }
 }
 
-export const test = base.extend<{ record: Record }>({
+export const test = base.extend<{ record: OpensRecording }>({
   record: async ({}, use) => {
     const ends: (() => Promise<unknown>)[] = [];
     await use(async (pages) => {

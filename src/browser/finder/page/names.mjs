@@ -119,7 +119,10 @@ export function referred(element, attribute) {
  */
 export function legendsOf(group) {
   const legend = group.querySelector(':scope > legend, :scope > * > legend');
-  return legend ? [legend] : [];
+  if (!legend) return [];
+  // The legend of a group inside is that group's: a form is not called what its first question is called.
+  const holder = legend.parentElement;
+  return holder !== group && holder?.localName === 'fieldset' ? [] : [legend];
 }
 
 /**
