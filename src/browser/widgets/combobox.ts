@@ -100,7 +100,11 @@ async function typeAndChoose(grip: Grip, value: string): Promise<void> {
     if (!listed && error instanceof StepFailure && error.code === 'control-not-found') return undefined;
     throw error;
   });
-  if (!chosen) return;
+  if (!chosen) {
+    const { value: shows } = await look(grip);
+    if (!matching(shows, value)) throw notTaken(grip, value, shows);
+    return;
+  }
   await pressChosen(grip, chosen);
   await confirmed(grip, chosen);
 }

@@ -10,10 +10,11 @@ import { libraries } from './corpus/libraries.ts';
 import { places } from './corpus/places.ts';
 import { presses } from './corpus/presses.ts';
 import { sights } from './corpus/sights.ts';
+import { tried } from './corpus/tried.ts';
 import { uploads } from './corpus/uploads.ts';
 import { hasty, test } from './stage.ts';
 
-const corpus = [labels, beside, presses, sights, choices, libraries, places, frames, uploads].flat();
+const corpus = [labels, beside, presses, sights, choices, libraries, places, frames, uploads, tried].flat();
 
 async function foundOn(page: Page, { after, wanted }: Fragment): Promise<Found | string> {
   if (after) await (await findControl(page, { intent: 'see', name: `css=${after}` }, hasty)).control.click();

@@ -33,6 +33,14 @@ export const refusals: Refusal[] = [
     says: `${GAVE_UP} “It” stayed hidden`,
   },
   {
+    title: 'a field that opens no list and keeps no words',
+    widget: 'combobox',
+    html: '<input data-it role=combobox oninput="this.value = \'\'">',
+    does: give('Ohio'),
+    code: 'unexpected',
+    says: '“It” did not take “Ohio”; it shows nothing',
+  },
+  {
     title: 'a field that stays disabled',
     widget: 'text',
     html: '<input data-it disabled>',

@@ -10,9 +10,10 @@ import { parentOf } from './tree.mjs';
 const LEVELS = 4;
 const BORDER =
   'form, fieldset, section, article, main, aside, dialog, table, body, li, [role=dialog], [role=group]';
+const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]';
 const INLINE_BREAK = /^(?:br|hr|script|style|template)$/;
-/** A help button may stand between a label and its field. */
-const PASSED = 'button, a, [role=button], [role=tooltip], img, svg';
+/** A help button may stand between a label and its field, and the tools of an editor. */
+const PASSED = 'button, a, [role=button], [role=tooltip], [role=toolbar], img, svg';
 
 /**
  * The texts beside a field, the nearest first: before it, after a checkbox; the cell before it, the head of its column.
@@ -29,6 +30,7 @@ export function textsBeside({ element, widget }, look) {
   /** @type {Element | null} */
   let at = element;
   for (let level = 0; at && level < LEVELS; level += 1) {
+    if (isTitled(at) && element.getAttribute('placeholder')?.trim()) return [];
     const texts = textFrom(at, look, 'previousSibling');
     if (texts.length > 0) return texts;
     if (fieldBefore(at, look)) return [];
@@ -39,6 +41,15 @@ export function textsBeside({ element, widget }, look) {
     at = parent;
   }
   return [];
+}
+
+/**
+ * Whether a heading stands before it. That is the name of a field which says nothing itself; of others it is that of
+ * the part of the page they are in.
+ * @param {Element} element
+ */
+function isTitled({ previousElementSibling: before }) {
+  return before !== null && (before.matches(HEADING) || before.querySelector(HEADING) !== null);
 }
 
 /**

@@ -12,6 +12,7 @@ import { alerts, offers, reads, text } from './read.mjs';
 import { isField, widgetOf } from './kinds.mjs';
 import { boxOf } from './sight.mjs';
 import { allOf } from './tree.mjs';
+import { asked } from './words.mjs';
 
 /** @typedef {import('../ask.ts').Question} Question */
 /** @typedef {import('../ask.ts').Pointer} Pointer */
@@ -111,6 +112,6 @@ function again(wanted) {
   if (name.startsWith('role=')) return undefined;
   const byCss = name.startsWith('css=') ? allOf(name.slice('css='.length), look.roots) : undefined;
   const matches = matchesOf(wanted, look, byCss);
-  const match = wanted.nth === undefined ? chosen(matches) : matches[wanted.nth - 1];
+  const match = wanted.nth === undefined ? chosen(matches, asked(name)) : matches[wanted.nth - 1];
   return match?.control.element;
 }

@@ -38,6 +38,12 @@ export function matchesOf(wanted, look, pointed) {
     else matches = wanted.name === undefined ? theUploads(look, inside) : search(aim, look);
     if (matches.length >= (nth ?? 1)) return matches;
   }
+  if (intent !== 'upload' || pointed || matches.length > 0) return matches;
+  // The upload in the part of the page that is called so: its own button says “Choose file”.
+  for (const inside of placesCalled([...within, name], look)) {
+    matches = theUploads(look, inside);
+    if (matches.length > 0) return matches;
+  }
   return matches;
 }
 
@@ -85,7 +91,7 @@ export function find(wanted, pointed) {
   const look = lookAt(document);
   const matches = matchesOf(wanted, look, pointed);
   const [first] = matches;
-  const one = matches.length === 1 ? first : chosen(matches);
+  const one = matches.length === 1 ? first : chosen(matches, asked(wanted.name ?? ''));
   const described = wanted.nth === undefined ? matches.slice(0, DESCRIBED) : matches;
   if (one && !described.includes(one)) described.push(one);
   return {

@@ -1,5 +1,6 @@
 // What kind of control an element is, and for which intents it comes into question.
-import { allOf } from './tree.mjs';
+import { isDrawn, isSeen } from './sight.mjs';
+import { allShownIn } from './tree.mjs';
 import { folded } from './words.mjs';
 
 /** @typedef {import('../../../model/index.ts').Widget} Widget */
@@ -134,13 +135,14 @@ const DATE_PARTS = [
  * @returns {Widget | undefined}
  */
 export function groupKind(group) {
-  const roots = group.shadowRoot ? [group, group.shadowRoot] : [group];
-  const radios = allOf('input[type=radio], [role=radio]', roots);
+  const radios = radiosIn(group);
   if (radios.length > 1) {
     const names = new Set(radios.map((radio) => radio.getAttribute('name') ?? ''));
     return names.size === 1 ? 'radio-group' : undefined;
   }
-  const parts = allOf('input:not([type=hidden]), select, [role=spinbutton]', roots);
+  const fields = allShownIn(group, 'input:not([type=hidden]), select, [role=spinbutton]');
+  // Form.io puts a transparent field beside its lists, for the browser to fill in.
+  const parts = fields.filter((field) => isSeen(field) && !isDrawn(field));
   const kinds = new Set(parts.map(datePart));
   return parts.length > 1 && kinds.size === parts.length && !kinds.has(-1) ? 'date-parts' : undefined;
 }
@@ -236,5 +238,5 @@ function isPopup(element, widget) {
  * @param {Element} group
  */
 export function radiosIn(group) {
-  return allOf('input[type=radio], [role=radio]', group.shadowRoot ? [group, group.shadowRoot] : [group]);
+  return allShownIn(group, 'input[type=radio], [role=radio]');
 }

@@ -1,6 +1,7 @@
 // The ways to find controls by a name.
 import { textsBeside, textsInTable } from './beside.mjs';
 import { isField, isGroup, likely } from './kinds.mjs';
+import { namedByLone } from './lone.mjs';
 import { authorsWords, BESIDE, NAME, namesOf, TEXT } from './names.mjs';
 import { questionsOf } from './questions.mjs';
 import { textsLike } from './texts.mjs';
@@ -77,6 +78,14 @@ export function matchesByText(aim, look) {
       if (close !== undefined) matches.push(match(control, rank, BESIDE, close));
     }
   }
+  for (const { control, text } of namedByLone(look)) {
+    const rank = isNamedBeside(control, aim.intent)
+      ? likely(aim.intent, control.widget, control.element)
+      : undefined;
+    const close = closeness(text, aim.name);
+    if (rank !== undefined && close !== undefined && aim.inside(control.element))
+      matches.push(match(control, rank, BESIDE, close));
+  }
   return matches;
 }
 
@@ -86,9 +95,17 @@ export function matchesByText(aim, look) {
  * @param {Look} look
  */
 function besideText(intent, look) {
-  if (intent === 'press')
-    return look.controls.filter(({ widget }) => /^(?:checkbox|radio|switch)$/.test(widget));
-  return [...look.controls.filter(({ widget }) => isField(widget)), ...questionsOf(look)];
+  const fields = look.controls.filter((control) => isNamedBeside(control, intent));
+  return intent === 'press' ? fields : [...fields, ...questionsOf(look)];
+}
+
+/**
+ * @param {Control} control
+ * @param {Intent} intent
+ */
+function isNamedBeside({ widget }, intent) {
+  if (intent === 'press') return /^(?:checkbox|radio|switch)$/.test(widget);
+  return isField(widget) || isGroup(widget);
 }
 
 /**

@@ -75,6 +75,12 @@ function best(matches) {
   const [first] = matches.toSorted((a, b) => compare(a.key, b.key));
   if (!first) return [];
   const equal = matches.filter(({ key }) => compare(key, first.key) === 0);
+  // Each part of a date may say the name of the whole.
+  const whole = matches.find(
+    ({ control }) =>
+      isGroup(control.widget) && equal.every((one) => isIn(one.control.element, control.element)),
+  );
+  if (whole && equal.length > 1) return [whole];
   // A menu item around a link, a combobox around its text field: who presses or fills one has the other.
   const group = equal.filter(
     ({ control }) => !equal.some((other) => isIn(other.control.element, control.element)),

@@ -35,6 +35,25 @@ export function allOf(css, roots) {
 }
 
 /**
+ * All elements that match and are shown in an element: below it, in its shadow roots, in its slots.
+ * @param {Element} element
+ * @param {string} css
+ */
+export function allShownIn(element, css) {
+  const roots = [element, ...(element.shadowRoot ? [element.shadowRoot] : [])].flatMap((root) =>
+    rootsOf(root),
+  );
+  const found = new Set(roots.flatMap((root) => [...root.querySelectorAll(css)]));
+  for (const slot of roots.flatMap((root) => [...root.querySelectorAll('slot')])) {
+    for (const put of slot.assignedElements()) {
+      if (put.matches(css)) found.add(put);
+      for (const one of allShownIn(put, css)) found.add(one);
+    }
+  }
+  return [...found];
+}
+
+/**
  * @param {Root} root
  * @param {ReadonlySet<Element>} wanted
  * @returns {Element[]}

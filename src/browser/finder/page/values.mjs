@@ -2,7 +2,7 @@
 import { radiosIn } from './kinds.mjs';
 import { referred } from './names.mjs';
 import { textOf } from './said.mjs';
-import { allOf, rootsOf } from './tree.mjs';
+import { allOf, allShownIn, rootsOf } from './tree.mjs';
 import { written } from './words.mjs';
 
 /** @typedef {import('./look.mjs').Control} Control */
@@ -106,7 +106,7 @@ export function optionsOf({ element, widget }, look) {
   }
   const lists = ['aria-controls', 'aria-owns'].flatMap((attribute) => referred(element, attribute));
   const options = (widget === 'listbox' ? [element] : [...new Set(lists)]).flatMap((list) =>
-    allOf('[role=option]', rootsOf(list)).map((option) => textOf(option)),
+    allShownIn(list, '[role=option]').map((option) => textOf(option)),
   );
   // A list that fills only when it opens may have the native one, which it was made of, hidden beside it.
   const source =
@@ -114,9 +114,12 @@ export function optionsOf({ element, widget }, look) {
   return source ? optionsOf({ element: source, widget: 'select' }, look) : options;
 }
 
-/** @param {HTMLOptionElement} option */
+/**
+ * What an option shows. Choices.js draws markup that the hidden list has as mere text.
+ * @param {HTMLOptionElement} option
+ */
 function labelOf(option) {
-  return written(option.label || option.value);
+  return written((option.label || option.value).replace(/<\/?[a-z][^>]*>/gi, ''));
 }
 
 /**

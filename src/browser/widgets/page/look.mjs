@@ -38,7 +38,7 @@ export function lookAt(control, candidates) {
     ...(checked === undefined ? {} : { checked }),
     value: valueOf(control, entry),
     typed: field?.value ?? tidy(entry?.textContent),
-    canType: entry !== null && !field?.readOnly && input?.inputMode !== 'none',
+    canType: entry !== null && isShown(entry) && !field?.readOnly && input?.inputMode !== 'none',
     suggests: input !== undefined && input.list !== null,
     opens: control.matches('[aria-haspopup]:not([aria-haspopup=false]), [role=combobox], [aria-expanded]'),
     expanded: [control, entry].some((one) => one?.getAttribute('aria-expanded') === 'true'),

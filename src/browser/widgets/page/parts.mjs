@@ -25,7 +25,9 @@ export function partsOf(group) {
   const around = group.matches(FIELDS)
     ? (group.closest('fieldset, [role=group]') ?? group.parentElement)
     : group;
-  const fields = [...(around ?? group).querySelectorAll(FIELDS)].filter(isShown);
+  const fields = [...(around ?? group).querySelectorAll(FIELDS)].filter(
+    (one) => isShown(one) && getComputedStyle(one).opacity !== '0',
+  );
   const byCue = fields.map((element) => ({
     element,
     part: CUES.find(([, cue]) => cue.test(cuesOf(element)))?.[0],

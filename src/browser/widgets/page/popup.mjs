@@ -25,8 +25,9 @@ export function popupOf(control) {
     const shown = [...lists, ...active].find((list) => list && isShown(list));
     if (shown) return shown;
   }
-  const within = [...control.querySelectorAll(LIST)].find(isShown);
-  if (within) return within;
+  // A widget may keep what is chosen in a list too, beside the one that opens (Choices.js).
+  const within = [...control.querySelectorAll(LIST)].filter(isShown);
+  if (within.length > 0) return within.findLast((list) => choicesIn(list).length > 0) ?? within[0];
   const open = everywhere(document, LIST).filter((list) => isShown(list) && floats(list));
   return open.at(-1) ?? bareListOf(control);
 }
