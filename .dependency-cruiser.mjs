@@ -28,6 +28,7 @@ const DOORS = {
   'pdf-lib': ['src/people', 'src/debrief'],
   '@faker-js/faker': ['src/people'],
   'allure[^/]*': ['src/debrief', 'src/playwright'],
+  '@duckdb/[^/]+': ['src/record'],
   commander: ['src/cli'],
   '(fastify|@fastify/.+|@electric-sql/.+|prom-client|vue|preact|vite|@vitejs/.+|@uswds/.+)': ['apps'],
 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import { noFaults, type Faults } from '../platform/faults.ts';
 import { createServer } from '../platform/server.ts';
 import { addApi, type Upstream } from './api.ts';
 import { addMetricsPage } from './metrics-page.ts';
@@ -15,11 +16,14 @@ export interface GatewayOptions extends PageOptions {
   readonly registries: readonly Registry[];
   /** The number before that of the first applicant to be signed in. */
   readonly lastApplicant: number;
+  /** Faults that a rehearsal may put into the portal; none without. */
+  readonly faults?: Faults;
 }
 
 /** The one server that a browser knows by name: pages, signed-in session, and the way to the services. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const app = createServer('gateway');
+  await (options.faults ?? noFaults).mount(app);
   addSecurityHeaders(
     app,
     Object.values(options.frontEnds).map(({ module }) => new URL(module).origin),

@@ -5,6 +5,7 @@ import { gunzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import type { FastifyRequest } from 'fastify';
 import { built } from './built.ts';
+import { noFaults, type Faults } from './faults.ts';
 
 /** Runs one parameterised statement on behalf of a request, whose stopwatch and metrics see the wait. */
 export type Query = <Row>(request: FastifyRequest, sql: string, parameters: unknown[]) => Promise<Row[]>;
@@ -32,8 +33,9 @@ async function blankDatabase(): Promise<Blob | undefined> {
 /**
  * Opens a database.
  * @param place a folder that keeps the data, made when it is not there; or `memory`
+ * @param faults those at the point `db` act on every query
  */
-export async function openDatabase(place: string): Promise<Database> {
+export async function openDatabase(place: string, faults: Faults = noFaults): Promise<Database> {
   const inMemory = place === 'memory';
   const kept =
     !inMemory &&
@@ -49,7 +51,11 @@ export async function openDatabase(place: string): Promise<Database> {
   });
   return {
     async query<Row>(request: FastifyRequest, sql: string, parameters: unknown[]) {
-      const { rows } = await request.stopwatch.database(pglite.query<Row>(sql, parameters), (ms) =>
+      const ask = async () => {
+        request.felt.push(...(await faults.at('db')));
+        return pglite.query<Row>(sql, parameters);
+      };
+      const { rows } = await request.stopwatch.database(ask(), (ms) =>
         request.server.metrics.database(ms / 1000),
       );
       return rows;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fastify, type FastifyInstance } from 'fastify';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { TOUCHED_HEADER } from './faults.ts';
 import { answerErrors } from './refusals.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -10,6 +11,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     stopwatch: Stopwatch;
+    /** Names of the faults that a rehearsal put into the portal and that touched this request. */
+    felt: string[];
   }
 }
 
@@ -37,13 +40,16 @@ export function createServer(name: string): FastifyInstance {
   });
   app.decorate('metrics', createMetrics(name));
   app.decorateRequest('stopwatch');
+  app.decorateRequest('felt');
   app.addHook('onRequest', async (request) => {
     request.stopwatch = new Stopwatch();
+    request.felt = [];
   });
   app.addHook('onSend', async (request, reply) => {
     // A reply passed on from another server brings its own timing, which knows the database.
     if (!reply.hasHeader('server-timing')) reply.header('server-timing', String(request.stopwatch));
     reply.header('x-request-id', request.id);
+    if (request.felt.length > 0) reply.header(TOUCHED_HEADER, request.felt.join(', '));
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

@@ -20,7 +20,7 @@ function explain(error: unknown): string {
 
 try {
   const options = readOptions(process.argv.slice(2), await defectNames());
-  const portal = await startPortal(options);
+  const portal = await startPortal({ ...options, faultsToken: process.env['ESR_FAULTS_TOKEN'] });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(portal));
 
   process.stdout.write(`portal ready at ${portal.origin}\n`);

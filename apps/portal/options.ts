@@ -7,6 +7,8 @@ export interface PortalOptions {
   readonly defects: readonly string[];
   /** A folder that keeps the data, or `memory`. */
   readonly data: string;
+  /** Whoever knows it may put faults into the portal; nobody without. */
+  readonly faultsToken?: string | undefined;
 }
 
 /** A sentence for whoever typed the command. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createGateway } from '../gateway/gateway.ts';
 import { builtFrontEnd } from '../platform/built.ts';
 import { openDatabase } from '../platform/database.ts';
+import { openToFaults } from '../platform/faults.ts';
 import { createFrontEnd } from '../platform/front-end-server.ts';
 import { listen } from '../platform/server.ts';
 import { loadDefect } from '../policy/load.ts';
@@ -38,7 +39,8 @@ async function listenNear(app: FastifyInstance, { port, anyPort }: PortalOptions
 
 /** Starts the whole portal in this process: micro-frontends, services, and the gateway in front of them. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const opening = openDatabase(options.data);
+  const faults = await openToFaults(options.faultsToken);
+  const opening = openDatabase(options.data, faults);
   const defects = await Promise.all(options.defects.map(loadDefect));
   const [frontEnds, services] = await Promise.all([startFrontEnds(), startServices(opening, defects)]);
 
@@ -50,6 +52,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     upstreams: services.upstreams,
     registries: behind.map(({ metrics }) => metrics.registry),
     lastApplicant: services.lastApplicant,
+    faults,
   });
   const origin = await listenNear(gateway, options);
 

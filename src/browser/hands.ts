@@ -9,6 +9,7 @@ import {
   type ControlState,
   type DocumentRequest,
   type Field,
+  type Gate,
   type Hands,
   type ReadyStep,
   type ServiceAnswer,
@@ -19,13 +20,17 @@ import {
   buttonsOf,
   fieldsOf,
   findControl,
+  glanceAt,
   linkTo,
   reads,
   textOf,
   type Found,
 } from './finder/index.ts';
+import { guarded } from './guarded.ts';
+import { goAndSettle } from './fault-proxy/index.ts';
 import { throwIfStopped, type Patience } from './patience.ts';
 import { withoutQuery } from './traffic.ts';
+import { mannerOf } from './traits/index.ts';
 import { controlOf } from './widgets/index.ts';
 
 const POLL_MS = 50;
@@ -34,8 +39,12 @@ const POLL_MS = 50;
 export interface HandsOptions {
   step: ReadyStep;
   citizen: Citizen;
+  /** What is given to a control, and which address is visited, goes through it. */
+  gate: Gate;
   /** The window the citizen looks at now. */
   page: () => Page;
+  /** Whether that window is as the browser opened it: empty. */
+  untouched: () => boolean;
   /** Address of the service, without a slash at the end. */
   baseUrl: string;
   patience: Patience;
@@ -71,9 +80,11 @@ export class PageHands implements Hands {
   }
 
   async visit(path: string): Promise<void> {
-    const { baseUrl, patience } = this.#options;
-    const url = /^https?:/.test(path) ? path : new URL(path, `${baseUrl}/`).href;
-    const response = await this.#page.goto(url, { timeout: patience.left(), waitUntil: 'load' });
+    const { baseUrl, gate, patience } = this.#options;
+    const url = gate.visited(/^https?:/.test(path) ? path : new URL(path, `${baseUrl}/`).href);
+    const page = this.#page;
+    const go = () => page.goto(url, { timeout: patience.left(), waitUntil: 'load' });
+    const response = await goAndSettle(page, go);
     patience.renew();
     if (!response || response.status() < 400) return;
     throw new StepFailure(
@@ -84,20 +95,24 @@ export class PageHands implements Hands {
   }
 
   async linkTo(path: string): Promise<Control | undefined> {
+    // Nobody put anything there yet, and a look into it would cost as much CPU as one into the page that comes.
+    if (this.#options.untouched()) return undefined;
     const found = await linkTo(this.#page, this.#options.baseUrl, path);
     return found && this.#inHand(found);
   }
 
   async find(wanted: Wanted): Promise<Control> {
-    return this.#inHand(await findControl(this.#page, this.#aimed(wanted), this.#options.patience));
+    const found = await findControl(this.#page, this.#aimed(wanted), this.#options.patience);
+    return this.#inHand(found, wanted.name === undefined ? [] : [wanted.name]);
   }
 
   async look(name: string): Promise<ControlState | undefined> {
-    const glance: Patience = { ...this.#options.patience, worthWaiting: () => false };
     try {
-      const found = await findControl(this.#page, this.#aimed({ intent: 'see', name }), glance);
-      return await this.#inHand(found).state();
+      const wanted = this.#aimed({ intent: 'see', name });
+      const found = await glanceAt(this.#page, wanted, this.#options.patience);
+      return found && (await this.#inHand(found).state());
     } catch (error) {
+      // A selector that cannot be read is no control either.
       if (error instanceof StepFailure && error.code === 'control-not-found') return undefined;
       throw error;
     }
@@ -105,7 +120,7 @@ export class PageHands implements Hands {
 
   async fields(within: readonly string[] = []): Promise<{ field: Field; control: Control }[]> {
     const all = await fieldsOf(this.#page, [...(this.#options.step.within ?? []), ...within]);
-    return all.map(({ field, found }) => ({ field, control: this.#inHand(found) }));
+    return all.map(({ field, found }) => ({ field, control: this.#inHand(found, labelsOf(field)) }));
   }
 
   async key(key: string): Promise<void> {
@@ -227,14 +242,15 @@ export class PageHands implements Hands {
     };
   }
 
-  #inHand(found: Found): Control {
-    const { patience } = this.#options;
-    const control = controlOf(found, {
-      page: this.#page,
-      patience,
-      shownPath: () => withoutQuery(this.#page.url()),
+  #inHand(found: Found, labels: readonly string[] = []): Control {
+    const { patience, gate, step, citizen } = this.#options;
+    const place = { page: this.#page, patience, shownPath: () => withoutQuery(this.#page.url()) };
+    const ungated = controlOf(found, {
+      ...place,
+      ...mannerOf({ ...place, persona: citizen.persona, step: step.kind }),
       note: (what, value) => this.note(what, value),
     });
+    const control = guarded(ungated, { gate, labels, step });
     const renewing =
       <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
       async (...args: A): Promise<void> => {
@@ -252,4 +268,9 @@ export class PageHands implements Hands {
       state: () => control.state(),
     };
   }
+}
+
+/** Everything that says what a field is for. */
+function labelsOf({ name, group = '', hints, autocomplete }: Field): string[] {
+  return [`${group} ${name}`.trim(), hints, autocomplete].filter(Boolean);
 }

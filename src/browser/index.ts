@@ -3,5 +3,8 @@ export { convert, listen, recordingLaunch } from './record/index.ts';
 export type { Recording } from './record/index.ts';
 export { BrowserPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
+export { followTime, startTimeProxy } from './time/index.ts';
+export type { SimulatedTime } from './time/index.ts';
 export { personaContext, sessionOnPage } from './window.ts';
 export type { PersonaContext } from './window.ts';
+export { proxyRefuses } from './fault-proxy/index.ts';

@@ -1,5 +1,16 @@
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright';
-import { StepFailure, type Citizen, type Session, type Sessions, type Signal } from '../model/index.ts';
+import {
+  StepFailure,
+  type BrowserHealth,
+  type Citizen,
+  type Session,
+  type SessionNeeds,
+  type Sessions,
+  type Signal,
+} from '../model/index.ts';
+import { ownProxy, type OwnProxy } from './own-proxy.ts';
+import { takePulse, type Pulse } from './pulse.ts';
+import { Recycler, recyclingLaunch, type Lent } from './recycle/index.ts';
 import type { SessionOptions } from './session.ts';
 import { personaContext, sessionIn } from './window.ts';
 
@@ -12,22 +23,30 @@ export interface PoolOptions extends SessionOptions {
   browsers: number;
   /** A browser is replaced after so many citizens; 250 unless told otherwise. */
   lives?: number;
+  /** Empties contexts and uses them again; a fresh one for each citizen without. See docs/decisions/cheaper-citizens.md. */
+  recycle?: boolean;
+  /** A browser that does not answer for so long is killed, ms; see `takePulse`. */
+  hangsAfterMs?: number;
 }
 
 /** One browser of the pool: fresh -> serving -> retiring (no new citizens) -> closed. */
 interface Slot {
   browser: Browser;
+  pulse: Pulse;
+  recycler?: Recycler;
   open: number;
   lives: number;
 }
 
 /**
- * Browsers with a bounded life; each citizen gets a context of their own in the least busy one. A browser that
- * crashed is replaced at the next opening; its citizens learn it from their sessions.
+ * Browsers with a bounded life; each citizen gets a context of their own in the least busy one, fresh or emptied. A
+ * browser that crashed or hung (see `takePulse`) is replaced at the next opening; its citizens learn it from their sessions.
  */
 export class BrowserPool implements Sessions {
   readonly #options: PoolOptions;
   #slots: (Promise<Slot> | undefined)[];
+  /** Browsers that run, the retiring ones too. */
+  readonly #running = new Set<Slot>();
   readonly #retiring = new Set<Slot>();
   readonly #closing = new Set<Promise<void>>();
   #closed = false;
@@ -43,7 +62,7 @@ export class BrowserPool implements Sessions {
     return first?.browser.version() ?? '';
   }
 
-  async open(citizen: Citizen, signals: (signal: Signal) => void): Promise<Session> {
+  async open(citizen: Citizen, signals: (signal: Signal) => void, needs?: SessionNeeds): Promise<Session> {
     const slot = await this.#place().catch((error: unknown) => {
       throw this.#closed
         ? new StepFailure('interrupted', 'the run was stopped')
@@ -57,20 +76,54 @@ export class BrowserPool implements Sessions {
       if (slot.open === 0 && this.#retiring.delete(slot)) this.#shut(slot);
     };
     let context: BrowserContext | undefined;
+    let proxy: OwnProxy | undefined;
     try {
-      context = await slot.browser.newContext({
+      proxy = needs?.proxy ? await ownProxy(this.#options.launch.proxy?.server) : undefined;
+      const options = {
         ...personaContext(citizen.persona),
         baseURL: this.#options.baseUrl,
-      });
-      context.on('close', leave);
-      return await sessionIn(context, citizen, signals, this.#options);
+        ...(proxy ? { proxy: proxy.context } : {}),
+      };
+      const lent = proxy ? undefined : await slot.recycler?.lend(options);
+      context = lent?.context ?? (await slot.browser.newContext(options));
+      context.once('close', leave).once('close', () => void proxy?.close());
+      const session = {
+        ...this.#options,
+        owedMs: () => slot.pulse.owedMs(),
+        ...(proxy ? { proxy: proxy.session } : {}),
+      };
+      if (lent) return await this.#lent(lent, citizen, signals, { leave, session });
+      return await sessionIn(context, citizen, signals, session);
     } catch (error) {
       void context?.close().catch(() => undefined);
+      void proxy?.close();
       leave();
       throw this.#closed
         ? new StepFailure('interrupted', 'the run was stopped')
         : new StepFailure('browser-lost', `no page could be opened: ${firstLine(error)}`);
     }
+  }
+
+  async #lent(
+    { context, inHands }: Lent,
+    citizen: Citizen,
+    signals: (signal: Signal) => void,
+    { leave, session: options }: { leave: () => void; session: SessionOptions },
+  ): Promise<Session> {
+    // The context stays when the session ends: who lent it decides what becomes of it.
+    const stays = { close: async () => Promise.resolve() };
+    return inHands(await sessionIn(context, citizen, signals, options, stays), () => {
+      context.off('close', leave);
+      leave();
+    });
+  }
+
+  health(): BrowserHealth {
+    const taken = [...this.#running].map(({ pulse }) => pulse.taken());
+    return {
+      delayMs: Math.max(0, ...taken.map(({ delayMs }) => delayMs)),
+      cpuSeconds: taken.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
+    };
   }
 
   async close(): Promise<void> {
@@ -102,9 +155,29 @@ export class BrowserPool implements Sessions {
     if (this.#slots[index] !== promise) return this.#slot(index);
     if (this.#closed) throw new Error('the run was stopped');
     if (current) this.#retire(current);
-    const fresh = chromium.launch(this.#options.launch).then((browser) => ({ browser, open: 0, lives: 0 }));
+    const fresh = this.#launch();
     this.#slots[index] = fresh;
     return fresh;
+  }
+
+  async #launch(): Promise<Slot> {
+    const { launch, time, hangsAfterMs } = this.#options;
+    // A page that follows a simulated time is told so by its context, which could not be taken away again.
+    const recycles = this.#options.recycle === true && time === undefined;
+    const browser = await chromium.launch(recycles ? recyclingLaunch(launch) : launch);
+    const slot: Slot = {
+      browser,
+      pulse: await takePulse(browser, hangsAfterMs),
+      ...(recycles ? { recycler: new Recycler(browser) } : {}),
+      open: 0,
+      lives: 0,
+    };
+    this.#running.add(slot);
+    browser.on('disconnected', () => {
+      slot.pulse.stop();
+      this.#running.delete(slot);
+    });
+    return slot;
   }
 
   #retire(slot: Slot): void {

@@ -1,22 +1,31 @@
 import { isAbsolute } from 'node:path';
-import type { BrowserContext, Page, Route } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import {
   StepFailure,
   type Album,
   type Citizen,
+  type DialogAnswer,
   type Done,
   type DocumentRequest,
+  type FaultableWindow,
+  type Gate,
   type InterceptedExchange,
   type ReadyStep,
   type Session,
   type Signal,
+  type Undo,
 } from '../model/index.ts';
 import { captureAll, stepKindOf } from '../steps/index.ts';
 import { Dialogs } from './dialogs.ts';
+import { faultableWindow } from './faults/index.ts';
+import { openGate, watchRequests, watchSockets } from './guarded.ts';
+import type { SessionProxy } from './own-proxy.ts';
 import { PageHands, type HandsOptions } from './hands.ts';
-import { interceptedExchange } from './intercepted.ts';
+import { routeThrough } from './intercepted.ts';
 import { patienceFor, throwIfStopped, whilePatient } from './patience.ts';
+import { simulatedAt, type SimulatedTime } from './time/index.ts';
 import { Traffic, withoutQuery } from './traffic.ts';
+import { gearFor, openAgain, reloadInAnger, type Gear } from './traits/index.ts';
 import { readyHands } from './widgets/index.ts';
 import { Windows } from './windows.ts';
 
@@ -25,6 +34,9 @@ const SETTLED_AFTER_MS = 100;
 const SETTLE_POLL_MS = 20;
 /** Closing a context may hang with its browser; after this long it is left to the browser's end, ms. */
 const CLOSE_WITHIN_MS = 5_000;
+
+/** Whoever gives up while their browser has not answered esr for so long was lost by it, ms. */
+const HANGING_MS = 500;
 
 const NEVER = new AbortController().signal;
 
@@ -37,8 +49,16 @@ export interface SessionOptions {
   timeWarp?: number;
   /** Simulated time at the start of the clock, ms since 1970; now without. */
   startAt?: number;
+  /** What the citizen's pages and workers tell; real time without. Asked when the citizen comes. */
+  time?: () => SimulatedTime | undefined;
   /** Makes the documents that a citizen uploads; a path that is absolute is the file itself. */
   documents?: (citizen: Citizen, request: DocumentRequest) => Promise<string>;
+  /** For how long the browser has not answered esr itself, ms; it always answers at once without. */
+  owedMs?: () => number;
+  /** The citizen's own proxy, where the context goes through one. */
+  proxy?: SessionProxy;
+  /** What a citizen types and their page sends goes through it; everything passes without. */
+  gate?: (citizen: Citizen) => Gate;
 }
 
 /** A citizen at a page. `owned` contexts are closed with the session; a Playwright test keeps its own. */
@@ -46,14 +66,19 @@ export class PageSession implements Session {
   readonly #windows: Windows;
   readonly #traffic: Traffic;
   readonly #options: SessionOptions;
-  readonly #owned: BrowserContext | undefined;
+  readonly #owned: Pick<BrowserContext, 'close'> | undefined;
   readonly #citizen: Citizen;
   readonly #dialogs: Dialogs;
   readonly #memory = new Map<string, unknown>();
+  readonly #gate: Gate;
+  readonly #unwatch: () => void;
+  readonly #gear: Gear | undefined;
+  readonly window: FaultableWindow;
+  readonly proxied?: NonNullable<Session['proxied']>;
 
   constructor(
     page: Page,
-    parts: { citizen: Citizen; signals: (signal: Signal) => void; owned?: BrowserContext },
+    parts: { citizen: Citizen; signals: (signal: Signal) => void; owned?: Pick<BrowserContext, 'close'> },
     options: SessionOptions,
   ) {
     const { citizen, signals, owned } = parts;
@@ -61,10 +86,24 @@ export class PageSession implements Session {
     this.#options = options;
     this.#owned = owned;
     this.#dialogs = new Dialogs(signals);
-    this.#windows = new Windows(page.context(), page, (one) =>
-      one.on('dialog', (dialog) => void this.#dialogs.hear(dialog)),
-    );
-    this.#traffic = new Traffic(page.context(), { ...options, tell: signals });
+    this.#gate = options.gate?.(citizen) ?? openGate;
+    this.#gear = gearFor(citizen.persona, page.context());
+    this.#windows = new Windows(page.context(), page, (one) => {
+      this.#gear?.dress(one);
+      one.on('dialog', (dialog) => void this.#dialogs.hear(dialog));
+      watchSockets(one, this.#gate);
+    });
+    // Before the traffic: what must not leave is known before anybody writes its address down.
+    this.#unwatch = watchRequests(page.context(), this.#gate);
+    this.#traffic = new Traffic(page.context(), {
+      ...options,
+      tell: this.#gear?.telling(signals) ?? signals,
+    });
+    this.window = faultableWindow(page.context(), this.#traffic);
+    const { proxy } = options;
+    if (!proxy) return;
+    this.proxied = (glob, handler) => Promise.resolve(proxy.intercept(glob, handler));
+    proxy.hear((touched) => this.#traffic.touchedBelow(touched));
   }
 
   async perform(step: ReadyStep, signal: AbortSignal, album?: Album): Promise<Done> {
@@ -76,11 +115,12 @@ export class PageSession implements Session {
     const patience = patienceFor({ patienceMs, signal, now, quietForMs: () => traffic.quietForMs() });
     const given: NonNullable<Done['given']> = [];
     const hands = this.#hands({ step, patience, signal, album, given });
-    this.#dialogs.answer = step.dialog ?? 'accept';
+    if (this.#gear) await this.#gear.work();
     const startedAt = now();
     traffic.mark();
     try {
       throwIfStopped(signal);
+      this.#dialogs.answer = this.#mayAnswer(step.dialog);
       await readyHands();
       await whilePatient(kind.do(hands, step.settings), patience, signal);
       const doneAt = now();
@@ -98,8 +138,24 @@ export class PageSession implements Session {
         ...(given.length > 0 ? { given } : {}),
       };
     } catch (error) {
-      throw this.#explain(error, signal);
+      const failure = this.#explain(error, signal);
+      throw this.#gear?.explain(failure) ?? failure;
+    } finally {
+      await this.#gear?.rest();
     }
+  }
+
+  async secondTab(signal: AbortSignal): Promise<void> {
+    const { page } = this.#windows;
+    const { patienceMs } = this.#citizen.persona;
+    await openAgain(page.context(), page, patienceMs).catch((error: unknown) => {
+      throw this.#explain(error, signal);
+    });
+  }
+
+  rageRefresh(times: number, signal: AbortSignal): Promise<void> {
+    const { patienceMs } = this.#citizen.persona;
+    return reloadInAnger(this.#windows.page, { times, signal, timeout: patienceMs });
   }
 
   async screenshot(file: string): Promise<boolean> {
@@ -115,43 +171,43 @@ export class PageSession implements Session {
     return withoutQuery(this.#windows.page.url());
   }
 
-  async intercept(
-    glob: string,
-    handler: (exchange: InterceptedExchange) => Promise<void>,
-  ): Promise<() => Promise<void>> {
-    const onRoute = async (route: Route): Promise<void> => handler(interceptedExchange(route, this.#traffic));
+  intercept(glob: string, handler: (exchange: InterceptedExchange) => Promise<void>): Promise<Undo> {
     // The whole context: also windows that the page opens.
     const context = this.#windows.page.context();
-    await context.route(glob, onRoute).catch((error: unknown) => {
+    const parts = { handler, gate: this.#gate, traffic: this.#traffic };
+    return routeThrough(context, glob, parts).catch((error: unknown) => {
       throw this.#explain(error, NEVER);
     });
-    this.#traffic.activeRoutes += 1;
-    let active = true;
-    return async () => {
-      if (!active) return;
-      active = false;
-      await context.unroute(glob, onRoute).catch(() => undefined);
-      this.#traffic.activeRoutes -= 1;
-    };
   }
 
   async close(): Promise<void> {
+    this.#unwatch();
     this.#traffic.mute();
+    this.#windows.leave();
     await within(this.#traffic.drain(), CLOSE_WITHIN_MS);
+    if (this.#gear) await within(this.#gear.undo(), CLOSE_WITHIN_MS);
     if (this.#owned) await within(this.#owned.close(), CLOSE_WITHIN_MS);
+  }
+
+  #mayAnswer(dialog: DialogAnswer = 'accept'): DialogAnswer {
+    if (typeof dialog === 'string') return dialog;
+    return { text: this.#gate.typed(dialog.text, { shown: 'a dialog', labels: [] }, true) };
   }
 
   #hands(step: Pick<HandsOptions, 'step' | 'patience' | 'signal' | 'album' | 'given'>): PageHands {
     const { baseUrl, documents, timeWarp = 1, now, startAt = Date.now() - now() } = this.#options;
+    const time = this.#options.time?.();
     return new PageHands({
       ...step,
       baseUrl,
       timeWarp,
-      simulatedNow: () => startAt + now() * timeWarp,
+      simulatedNow: () => (time ? simulatedAt(time, Date.now()) : startAt + now() * timeWarp),
       settle: () => this.#settle(now(), step.patience.left, step.signal),
       citizen: this.#citizen,
+      gate: this.#gate,
       memory: this.#memory,
       page: () => this.#windows.page,
+      untouched: () => this.#owned !== undefined && this.#windows.untouched,
       answers: () => this.#traffic.answers(),
       file: async (request) => {
         if (isAbsolute(request.path) && request.quality === undefined) return request.path;
@@ -197,6 +253,8 @@ export class PageSession implements Session {
   #explain(error: unknown, signal: AbortSignal): StepFailure {
     if (signal.aborted) return new StepFailure('interrupted', 'the run was stopped');
     if (this.#windows.gone) return new StepFailure('browser-lost', this.#windows.gone);
+    if ((this.#options.owedMs?.() ?? 0) > HANGING_MS)
+      return new StepFailure('browser-lost', 'the browser does not answer');
     if (error instanceof StepFailure) return error;
     const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
     if (/Target page|(Target|Page) crashed|has been closed|browser has disconnected/i.test(message)) {

@@ -1,10 +1,18 @@
-import type { BrowserContext, Request, Response } from 'playwright';
-import type { ServiceAnswer, Signal, Touch } from '../model/index.ts';
+import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from 'playwright';
+import type { ServiceAnswer, Signal } from '../model/index.ts';
 import { ownHost } from './own-host.ts';
+import { Touches } from './touches.ts';
 
 /** Requests that stay open by design; a page is quiet in spite of them. */
 const ENDLESS = new Set(['websocket', 'eventsource', 'ping', 'media', 'manifest', 'cspviolationreport']);
+/**
+ * A page is used without the picture that does not come, ms; of the script of a shared worker Playwright never says that
+ * it has.
+ */
+const ASSET_WAIT_MS = 3_000;
 const MAX_PROBLEM_CHARS = 65_536;
+/** What a service whose answer a fault touched says of it: the fault's name. */
+const FAULT_HEADER = 'x-simulated-fault';
 const CANCELLED = 'net::ERR_ABORTED';
 /** The same GET so often in one step is a page that polls: it goes on for ever and nothing waits for it. */
 const POLLING_AFTER = 3;
@@ -20,6 +28,8 @@ type Caused = Pick<ExchangeSignal, 'url' | 'kind' | 'status' | 'error'>;
 interface Open {
   startedAt: number;
   background: boolean;
+  /** A route may hold it. */
+  routed: boolean;
 }
 
 /**
@@ -38,7 +48,7 @@ export class Traffic {
   /** What was under way at the mark: a long poll that is begun anew is no consequence of the step either. */
   #before = new Set<string>();
   #responses = new WeakMap<Request, Response>();
-  #touches = new WeakMap<Request, { touch: Touch; fault?: string }>();
+  readonly #touches = new Touches();
   #pending = new Set<Promise<void>>();
   #muted = false;
   #lastChange: number;
@@ -49,6 +59,7 @@ export class Traffic {
   activeRoutes = 0;
 
   readonly #isOwn: (url: string) => boolean;
+  readonly #leave: () => void;
 
   constructor(
     context: BrowserContext,
@@ -58,17 +69,24 @@ export class Traffic {
     this.#tell = tell;
     this.#isOwn = ownHost(baseUrl);
     this.#lastChange = this.#lastCaused = now();
-    context.on('request', (request) => this.#begin(request));
-    context.on('response', (response) => this.#responses.set(response.request(), response));
-    context.on('requestfinished', (request) => this.#end(request));
-    context.on('requestfailed', (request) => this.#end(request, request.failure()?.errorText ?? 'failed'));
-    context.on('console', (message) => {
+    const begin = (request: Request): void => this.#begin(request);
+    const answered = (response: Response): void => void this.#responses.set(response.request(), response);
+    const finished = (request: Request): void => this.#end(request);
+    const failed = (request: Request): void => this.#end(request, request.failure()?.errorText ?? 'failed');
+    const said = (message: ConsoleMessage): void => {
       if (message.type() === 'error')
         tell({ type: 'page.problem', source: 'console', message: message.text() });
-    });
-    context.on('weberror', (error) =>
-      tell({ type: 'page.problem', source: 'exception', message: error.error().message }),
-    );
+    };
+    const threw = (error: WebError): void =>
+      tell({ type: 'page.problem', source: 'exception', message: error.error().message });
+    context.on('request', begin).on('response', answered);
+    context.on('requestfinished', finished).on('requestfailed', failed);
+    context.on('console', said).on('weberror', threw);
+    this.#leave = () => {
+      context.off('request', begin).off('response', answered);
+      context.off('requestfinished', finished).off('requestfailed', failed);
+      context.off('console', said).off('weberror', threw);
+    };
   }
 
   /** A step begins: what is under way already is none of its consequences. */
@@ -103,8 +121,12 @@ export class Traffic {
 
   /** How long nothing that the step caused has been under way, ms; 0 while something is. */
   settledForMs(): number {
-    for (const { background } of this.#open.values()) if (!background) return 0;
-    return this.#now() - this.#lastCaused;
+    const now = this.#now();
+    for (const [request, { background, startedAt }] of this.#open) {
+      const isLate = kindOf(request) === 'asset' && now - startedAt > ASSET_WAIT_MS;
+      if (!background && !isLate) return 0;
+    }
+    return now - this.#lastCaused;
   }
 
   /** How long nothing at all has been under way, ms; 0 while something is. */
@@ -114,11 +136,17 @@ export class Traffic {
 
   /** A fault touched this request; several may. */
   touched(request: Request, fault: string): void {
-    const before = this.#touches.get(request)?.fault;
-    this.#touches.set(request, {
-      touch: 'faulted',
-      fault: before === undefined ? fault : `${before}, ${fault}`,
-    });
+    this.#touches.add(request, fault);
+  }
+
+  /** A fault below the browser touched a request; see `Touches`. */
+  touchedBelow(touched: Record<'method' | 'url' | 'fault', string>): void {
+    this.#touches.addBelow(this.#open.keys(), touched);
+  }
+
+  /** Until the returned function is called, a fault touches everything that is under way or begins. */
+  markAll(fault: string): () => void {
+    return this.#touches.addAll(this.#open.keys(), fault);
   }
 
   /** The citizen waits no longer: what the service owes them will not be an answer to anybody. */
@@ -133,6 +161,7 @@ export class Traffic {
   /** From now on nobody is told: what ends because its window closes says nothing about the service. */
   mute(): void {
     this.#muted = true;
+    this.#leave();
   }
 
   /** Waits for bodies that are still being read for the sensors. */
@@ -144,10 +173,10 @@ export class Traffic {
     if (ENDLESS.has(request.resourceType()) || !isHttp(request.url())) return;
     const startedAt = this.#now();
     const background = this.#isBackground(request);
-    this.#open.set(request, { startedAt, background });
+    this.#open.set(request, { startedAt, background, routed: this.activeRoutes > 0 });
     this.#lastChange = startedAt;
     if (!background) this.#lastCaused = startedAt;
-    if (this.activeRoutes > 0) this.#touches.set(request, { touch: 'collateral' });
+    this.#touches.begin(request, this.activeRoutes > 0);
   }
 
   #isBackground(request: Request): boolean {
@@ -170,7 +199,11 @@ export class Traffic {
     const cancelled = error === CANCELLED;
     if (cancelled && kind === 'asset') return;
     const response = this.#responses.get(request);
-    const touch = this.#touches.get(request) ?? { touch: 'clean' as const };
+    const headers = response?.headers();
+    // A fault of the service itself says so.
+    const said = headers?.[FAULT_HEADER];
+    if (said !== undefined && this.#touches.of(request).fault === undefined) this.touched(request, said);
+    const touch = this.#touches.of(request);
     const foreign = !this.#isOwn(request.url());
     const status = error === undefined ? (response?.status() ?? 0) : 0;
     if (kind !== 'asset' && !background && !cancelled && !foreign) {
@@ -184,12 +217,11 @@ export class Traffic {
       kind,
       status,
       startedAt,
-      durationMs: durationOf(request, touch.touch, this.#lastChange - startedAt),
+      durationMs: durationOf(request, open.routed, this.#lastChange - startedAt),
       ...touch,
       ...(foreign ? { foreign } : {}),
       ...(error === undefined ? {} : { error }),
     };
-    const headers = response?.headers();
     const serverTiming = headers?.['server-timing'];
     if (serverTiming !== undefined) signal.serverTiming = serverTiming;
     if (response && headers?.['content-type']?.startsWith('application/problem+json')) {
@@ -221,12 +253,12 @@ export class Traffic {
 }
 
 /**
- * The browser's own figures where they hold. A route pauses a request before the network's clock starts, so a
- * faulted or collateral exchange is timed from outside.
+ * The browser's own figures where they hold. A route pauses a request before the network's clock starts, so that what it
+ * may hold is timed from outside.
  */
-function durationOf(request: Request, touch: Touch, outsideMs: number): number {
+function durationOf(request: Request, routed: boolean, outsideMs: number): number {
   const { responseEnd } = request.timing();
-  return touch === 'clean' && responseEnd >= 0 ? responseEnd : outsideMs;
+  return !routed && responseEnd >= 0 ? responseEnd : outsideMs;
 }
 
 function kindOf(request: Request): ExchangeSignal['kind'] {

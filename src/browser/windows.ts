@@ -9,14 +9,24 @@ export class Windows {
   /** Why there is nothing to look at any more. */
   gone: string | undefined;
   readonly #greet: (page: Page) => void;
+  readonly #context: BrowserContext;
 
   /** @param greet is told of every window, the first one too. */
   constructor(context: BrowserContext, first: Page, greet: (page: Page) => void) {
+    this.#context = context;
     this.#greet = greet;
     this.#add(first);
-    context.on('page', (page) => {
-      if (!this.#pages.includes(page)) this.#add(page);
-    });
+    context.on('page', this.#opened);
+  }
+
+  /** Whether there is one window that went nowhere since it was opened. */
+  get untouched(): boolean {
+    return this.#pages.length === 1 && this.page.url() === 'about:blank';
+  }
+
+  /** Windows that open from now on are somebody else's. */
+  leave(): void {
+    this.#context.off('page', this.#opened);
   }
 
   /** The window the citizen looks at. */
@@ -25,6 +35,10 @@ export class Windows {
     if (!page) throw new Error('a citizen without a window');
     return page;
   }
+
+  readonly #opened = (page: Page): void => {
+    if (!this.#pages.includes(page)) this.#add(page);
+  };
 
   #add(page: Page): void {
     this.#pages.push(page);

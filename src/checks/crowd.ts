@@ -1,20 +1,27 @@
 import type {
   Arm,
+  CitizenComplained,
   CitizenFinished,
   CitizenOutcome,
   CitizenStarted,
+  Exchange,
   FailureCode,
   StepFinished,
 } from '../model/index.ts';
 import { Durations } from './durations.ts';
+import type { Saturation } from './saturation.ts';
 
 /** What the record says about one citizen so far. */
 export interface Life {
   number: number;
   persona: string;
   arms: Arm[];
+  /** How long the generator kept them waiting, ms; 0 once an exchange has counted it. */
+  waitedMs: number;
   /** Absent while in flight, and where the record ends before they did. */
   outcome?: CitizenOutcome;
+  /** They said in public that they gave up. */
+  complained?: true;
   /** Place in the script after the last step passed: nothing before it failed, though not everybody does all of it. */
   passed: number;
   /** `step` and `title` are of the step; absent where the citizen failed outside of the script. */
@@ -54,16 +61,26 @@ export class Crowd {
   /** Of those who finished: from actual start to end, ms. */
   readonly journeys = new Durations();
   started = 0;
+  readonly #saturation: Saturation;
+
+  constructor(saturation: Saturation) {
+    this.#saturation = saturation;
+  }
 
   start(event: CitizenStarted): Life {
     this.started++;
-    const life: Life = { number: event.citizen, persona: event.persona, arms: event.arms, passed: 0 };
+    const waitedMs = Math.max(0, event.t - event.plannedAt);
+    const { citizen, persona, arms } = event;
+    const life: Life = { number: citizen, persona, arms, passed: 0, waitedMs };
     this.lives.set(event.citizen, life);
-    this.lateness.add(Math.max(0, event.t - event.plannedAt));
+    this.lateness.add(waitedMs);
+    this.#saturation.late(waitedMs);
     return life;
   }
 
   step(event: StepFinished): Life | undefined {
+    // What is done again counts as it comes out in the end.
+    if (event.retried) return undefined;
     const known = this.steps.get(event.index);
     const step = known ?? {
       title: event.title,
@@ -80,7 +97,8 @@ export class Crowd {
     else if (isLeaving(event)) step.left++;
     else {
       step[event.outcome]++;
-      step.durations.add(event.durationMs);
+      const { startedAt, durationMs } = event;
+      this.#saturation.timed(startedAt, startedAt + durationMs, () => step.durations.add(durationMs));
     }
     const life = this.lives.get(event.citizen);
     if (life && event.outcome === 'passed') life.passed = event.index + 1;
@@ -90,6 +108,23 @@ export class Crowd {
       life.failure = { step: event.index, title: event.title, ...said };
     }
     return life;
+  }
+
+  /**
+   * How long the generator kept a citizen waiting before this exchange, ms: they came when planned, and found no browser.
+   * Their first document or api call has waited for all of it.
+   */
+  waitedBefore({ citizen, kind }: Exchange): number {
+    const life = kind === 'asset' ? undefined : this.lives.get(citizen);
+    if (!life) return 0;
+    const { waitedMs } = life;
+    life.waitedMs = 0;
+    return waitedMs;
+  }
+
+  complain({ citizen }: CitizenComplained): void {
+    const life = this.lives.get(citizen);
+    if (life) life.complained = true;
   }
 
   /** Citizens who never started end without a life. */

@@ -25,13 +25,16 @@ export function effectOf(
   const randomised = trials.arm(index, 'control', during);
   const comparison = randomised.citizens > 0 ? randomised : trials.arm(index, 'untouched', during);
   const periods = trials.periods(spec.name);
+  const plane = trials.plane(spec.name);
   const effect = {
     fault: spec.name,
     service: spec.service,
+    ...(plane === undefined ? {} : { plane }),
     exposed: exposed.citizens,
     control: comparison.citizens,
     fired: trials.fired(spec.name),
     success: proportionDifference(rate(exposed), rate(comparison)),
+    abandoned: proportionDifference(lost(exposed), lost(comparison)),
     journeyMs: meanDifference(exposed.journeyMs, comparison.journeyMs),
     slowestStep: slowestStep(
       exposed,
@@ -50,13 +53,22 @@ export function effectOf(
   return { ...effect, summary: told };
 }
 
+/** A fault that comes again more often than this is told by its first and last time. */
+const SPANS_TOLD = 3;
+
 /** `It was active from 15m 0s to 16m 0s; …`. */
 function whenActive(periods: readonly Period[], moment: (ms: number) => string, compared: boolean): string {
   const spans = periods.map(
     ({ from, to }) => `from ${moment(from)} ${to === undefined ? 'on' : `to ${moment(to)}`}`,
   );
   const only = compared ? '; only who was on the way then, and steps of that time, are compared' : '';
-  return `It was active ${spans.join(' and ')}${only}.`;
+  const [first = '', ...others] = spans;
+  const last = others.at(-1) ?? '';
+  const told =
+    spans.length > SPANS_TOLD
+      ? `${spans.length} times, ${first} first and ${last} last`
+      : spans.join(' and ');
+  return `It was active ${told}${only}.`;
 }
 
 /** A moment of the run; of simulated time too, where that runs faster. */
@@ -67,6 +79,10 @@ function momentInWords(ms: number, timeWarp: number): string {
 
 function rate({ finished, ended }: ArmTally): { successes: number; n: number } {
   return { successes: finished, n: ended };
+}
+
+function lost({ abandoned, ended }: ArmTally): { successes: number; n: number } {
+  return { successes: abandoned, n: ended };
 }
 
 function slowestStep(
@@ -90,9 +106,14 @@ function slowestStep(
 function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untouched'): string {
   const name = `‘${effect.fault}’`;
   if (effect.exposed === 0) return `${name} was never tried: no exposed citizen was on the way.`;
+  const { plane = 'route' } = effect;
+  if (!['browser', 'proxy', 'route'].includes(plane)) {
+    return `${name} acted on the service itself, so that every citizen felt it: nothing to compare with.`;
+  }
   if (effect.fired === 0) return `${name} never acted: no exchange of ${effect.service} came its way.`;
   if (effect.control === 0) {
-    return `${name} acted on ${counted(effect.fired, 'exchange')}, but every citizen was exposed: nothing to compare with.`;
+    const things = counted(effect.fired, plane === 'browser' ? 'window' : 'exchange');
+    return `${name} acted on ${things}, but every citizen was exposed: nothing to compare with.`;
   }
   const arms = `${effect.exposed} exposed against ${effect.control} ${group} citizens`;
   const parts = [

@@ -58,7 +58,7 @@ function flownIn(events: readonly RunEvent[]): Flown[] {
   for (const event of events) {
     if (event.type === 'citizen.started') starts.set(event.citizen, event);
     else if (event.type === 'citizen.finished') ends.set(event.citizen, event);
-    else if (event.type === 'step' && event.failure) {
+    else if (event.type === 'step' && event.failure && !event.retried) {
       causes.set(event.citizen, causeOf(event.failure.code, event.title));
     }
   }

@@ -13,6 +13,8 @@ import { answerOf, reasonsOf, stoppedBecause, verdictOf } from './verdict.ts';
  * interrupted.
  */
 export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard {
+  // Of a record that was cut off the last second has no sample.
+  tally.saturation.end();
   const { crowd, traffic, started } = tally;
   const stopped = stoppedBecause(plan, tally);
   const interrupted = stopped !== undefined;
@@ -24,7 +26,7 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
   const byWeight = judged.toSorted((a, b) => a.weight - b.weight).map(({ gate }) => gate);
   const validity = validityOf(plan, tally, interrupted);
   const verdict = verdictOf(gates, validity, interrupted);
-  const { clean, faulted } = traffic.latency;
+  const cohort = traffic.latency[traffic.untouched].n > 0 ? traffic.untouched : 'faulted';
   return {
     runId: started?.runId ?? '',
     scenario: plan.scenario.name,
@@ -35,11 +37,13 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
     startedAt: started?.at ?? '',
     durationMs: tally.finished?.t ?? tally.latest,
     interrupted,
+    ...(tally.guard ? { guard: tally.guard } : {}),
     verdict,
     answer: answerOf(verdict),
     reasons: reasonsOf(verdict, byWeight, validity, stopped),
     citizens: headcount(plan, tally),
-    latency: (clean.n > 0 ? clean : faulted).summary(),
+    latency: traffic.latency[cohort].summary(),
+    serviceLatency: traffic.service[cohort].summary(),
     errors: traffic.errors(crowd).count,
     exchanges: traffic.exchanges,
     foreign: { ...traffic.foreign },
@@ -64,6 +68,8 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
         persona: name,
         citizens: lives.length,
         finished: lives.filter(({ outcome }) => outcome === 'finished').length,
+        abandoned: lives.filter(({ outcome }) => outcome === 'abandoned').length,
+        complaints: lives.filter(({ complained }) => complained).length,
       };
     }),
     findings: findings(crowd).map(({ code: _code, title: _title, ...finding }) => finding),

@@ -40,6 +40,11 @@ export function metricGate({ compare, target }: Check, tally: Tally, plan: Plan)
   }
   const stuck = isOfPeople(metric) ? stuckAt(tally.crowd) : '';
   const reason = `${label} is ${say(worst)}, wanted ${wanted}${stuck && `; ${stuck}`}`;
+  const { withoutUs } = worst;
+  if (withoutUs !== undefined && holds({ ...worst, value: withoutUs }, operator, target)) {
+    const but = `${figure(metric, withoutUs)} without the wait for the generator`;
+    return { status: 'unproven', measured, bounds, reason: `${reason}, but it is ${but}` };
+  }
   const gate: Measured = { status: miss === 'fail' ? 'red' : 'yellow', measured, bounds, reason };
   return metric.unit === 'ms' ? unlessBusy(gate, tally.generator.cpu.mean) : gate;
 }

@@ -1,7 +1,7 @@
 import { takes } from '../model/index.ts';
 import type { Metric, MetricName, Plan } from '../model/index.ts';
 import type { Durations } from './durations.ts';
-import { besideFaults, NOTHING_TIMED } from './latency-gate.ts';
+import { besideFaults, isMixed, NOTHING_TIMED } from './latency-gate.ts';
 import { NOBODY_ENDED, notCounted } from './success-gate.ts';
 import type { Tally } from './tally.ts';
 import { counted, outOf } from './words.ts';
@@ -10,7 +10,10 @@ import { counted, outOf } from './words.ts';
  * One figure of a metric. A share keeps its counts: 0.98 of 50 must not fail 49 by a rounding of the product.
  * `over` says what it rests on: `over 840 clean exchanges`, `49 of 50 citizens`.
  */
-export type Reading = { over: string } & ({ value: number } | { part: number; whole: number });
+/** `withoutUs`: the same without the wait for the generator. */
+export type Reading = { over: string; withoutUs?: number } & (
+  { value: number } | { part: number; whole: number }
+);
 
 /** What a run says about a metric: a figure a cohort, asides, and why there is no figure where there is none. */
 interface Readings {
@@ -54,15 +57,16 @@ export function readingsOf({ name, withinMs }: Metric, tally: Tally, plan: Plan)
   return Object.hasOwn(named, name) ? named[name as MetricName](tally, plan) : undefined;
 }
 
-/** Clean exchanges and those a fault touched apart, as in the latency gate; collateral ones are left out. */
+/** Clean exchanges and those a fault touched apart, as in the latency gate; others are left out. */
 function latency(percent: number): Read {
   return ({ traffic }) => {
-    const { clean, faulted, collateral } = traffic.latency;
-    const apart = faulted.n + collateral.n > 0 ? 'clean ' : '';
+    const { untouched } = traffic;
+    const { [untouched]: clean, faulted } = traffic.latency;
+    const apart = untouched === 'line' ? 'slow-line ' : isMixed(traffic) ? 'clean ' : '';
     return {
       readings: [
-        ...percentile(clean, percent, `${apart}exchange`),
-        ...percentile(faulted, percent, 'faulted exchange'),
+        ...percentile(clean, percent, `${apart}exchange`, traffic.service[untouched]),
+        ...percentile(faulted, percent, 'faulted exchange', traffic.service.faulted),
       ],
       asides: besideFaults(traffic),
       nothing: NOTHING_TIMED,
@@ -77,8 +81,11 @@ function journey(percent: number): Read {
   });
 }
 
-function percentile(of: Durations, percent: number, what: string): Reading[] {
-  return of.n > 0 ? [{ value: of.percentile(percent), over: `over ${counted(of.n, what)}` }] : [];
+function percentile(of: Durations, percent: number, what: string, service?: Durations): Reading[] {
+  if (of.n === 0) return [];
+  const withoutUs = service?.percentile(percent);
+  const over = `over ${counted(of.n, what)}`;
+  return [{ value: of.percentile(percent), over, ...(withoutUs === undefined ? {} : { withoutUs }) }];
 }
 
 function share(part: number, whole: number, many: string): Reading[] {

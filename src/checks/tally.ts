@@ -1,6 +1,7 @@
-import type { GeneratorSample, RunEvent, RunFinished, RunStarted } from '../model/index.ts';
+import type { GeneratorSample, GuardStop, RunEvent, RunFinished, RunStarted } from '../model/index.ts';
 import { Crowd } from './crowd.ts';
 import { Moments } from './moments.ts';
+import { Saturation } from './saturation.ts';
 import { Traffic } from './traffic.ts';
 import { Trials } from './trials.ts';
 
@@ -22,17 +23,28 @@ interface Live {
  * Folds the record, one event at a time, into everything the verdict needs. Adding an event costs O(1). Memory
  * grows by eight bytes per exchange and step, and a small object per citizen; nothing else of an event is kept.
  *
+ * Durations count once it is known whether the generator was saturated at their time: a second later at most.
+ *
  * `live()` costs O(k log k + n) for k exchanges since the last call of n in all: a few milliseconds for
  * 100,000, so that a progress line may ask twice a second.
  */
 export class Tally {
-  readonly crowd = new Crowd();
-  readonly traffic = new Traffic();
+  readonly saturation = new Saturation();
+  readonly crowd = new Crowd(this.saturation);
+  readonly traffic = new Traffic(this.saturation);
   readonly trials = new Trials();
-  readonly generator = { cpu: new Moments(), cpuMax: 0, loopDelayMaxMs: 0, rssMaxMb: 0 };
+  readonly generator = {
+    cpu: new Moments(),
+    cpuMax: 0,
+    loopDelayMaxMs: 0,
+    browserDelayMaxMs: 0,
+    pressure: new Moments(),
+    rssMaxMb: 0,
+  };
   /** The record's first and last event, once they are there. */
   started: RunStarted | undefined;
   finished: RunFinished | undefined;
+  guard: GuardStop | undefined;
   /** Time of the latest event, ms. */
   latest = 0;
 
@@ -44,12 +56,16 @@ export class Tally {
         return;
       case 'run.finished':
         this.finished = event;
+        this.saturation.end();
+        return;
+      case 'guard':
+        this.guard = event;
         return;
       case 'generator':
         this.#sample(event);
         return;
       case 'exchange':
-        this.traffic.add(event);
+        this.traffic.add(event, this.crowd.waitedBefore(event));
         return;
       case 'fault':
         this.trials.fault(event);
@@ -63,6 +79,9 @@ export class Tally {
       case 'citizen.finished':
         this.trials.finish(this.crowd.finish(event), event);
         return;
+      case 'citizen.complained':
+        this.crowd.complain(event);
+        return;
       case 'page.problem':
       case 'page.dialog':
     }
@@ -70,7 +89,7 @@ export class Tally {
 
   live(): Live {
     const { crowd, traffic } = this;
-    const { clean, faulted } = traffic.latency;
+    const { [traffic.untouched]: untouched, faulted } = traffic.latency;
     return {
       started: crowd.started,
       finished: crowd.count('finished'),
@@ -79,15 +98,19 @@ export class Tally {
       lost: crowd.count('lost'),
       left: crowd.count('left'),
       errors: traffic.errorsSoFar,
-      p95Ms: (clean.n > 0 ? clean : faulted).percentile(95),
+      p95Ms: (untouched.n > 0 ? untouched : faulted).percentile(95),
     };
   }
 
-  #sample({ hostCpu, loopDelayMs, rssMb }: GeneratorSample): void {
+  #sample(event: GeneratorSample): void {
     const { generator } = this;
+    const { hostCpu, loopDelayMs, rssMb, browserDelayMs = 0, pressure } = event;
+    this.saturation.sample(event);
     generator.cpu.add(hostCpu);
     generator.cpuMax = Math.max(generator.cpuMax, hostCpu);
     generator.loopDelayMaxMs = Math.max(generator.loopDelayMaxMs, loopDelayMs);
+    generator.browserDelayMaxMs = Math.max(generator.browserDelayMaxMs, browserDelayMs);
+    if (pressure !== undefined) generator.pressure.add(pressure);
     generator.rssMaxMb = Math.max(generator.rssMaxMb, rssMb);
   }
 }

@@ -2,6 +2,7 @@ import { isCalledOff } from '../model/index.ts';
 import type { Exchange, Percentiles, Touch } from '../model/index.ts';
 import type { Life } from './crowd.ts';
 import { Durations } from './durations.ts';
+import type { Saturation } from './saturation.ts';
 
 interface ServiceTally {
   service: string;
@@ -9,6 +10,15 @@ interface ServiceTally {
   latency: Durations;
   dbMs: Durations;
   errors: number;
+}
+
+function byTouch(): Record<Touch, Durations> {
+  return {
+    clean: new Durations(),
+    line: new Durations(),
+    collateral: new Durations(),
+    faulted: new Durations(),
+  };
 }
 
 /** Tells how far citizens came and how they ended. */
@@ -34,12 +44,13 @@ export interface Errors {
 
 /** Fold over exchanges; clean, collateral and faulted ones are kept apart from the first one on. */
 export class Traffic {
-  /** Durations of answered documents and api calls. */
-  readonly latency: Record<Touch, Durations> = {
-    clean: new Durations(),
-    collateral: new Durations(),
-    faulted: new Durations(),
-  };
+  /**
+   * Durations of answered documents and api calls as citizens felt them: from the moment they were planned to, where the
+   * generator kept them waiting. Leaving that out would be coordinated omission.
+   */
+  readonly latency = byTouch();
+  /** The same from the actual start: what the service is answerable for. */
+  readonly service = byTouch();
   readonly rejections = new Map<string, number>();
   /** Documents and api calls. */
   exchanges = 0;
@@ -56,14 +67,29 @@ export class Traffic {
   /** Whether these are errors is known only when it is known how their citizen ended. */
   #unanswered: Exchange[] = [];
 
-  add(exchange: Exchange): void {
+  readonly #saturation: Saturation;
+
+  /**
+   * The cohort that no fault touched: clean exchanges, or, where every citizen has a slow connection of their own, those
+   * over it.
+   */
+  get untouched(): 'clean' | 'line' {
+    return this.latency.clean.n > 0 || this.latency.line.n === 0 ? 'clean' : 'line';
+  }
+
+  constructor(saturation: Saturation) {
+    this.#saturation = saturation;
+  }
+
+  /** @param waitedMs how long the generator kept the citizen waiting before it, ms. */
+  add(exchange: Exchange, waitedMs = 0): void {
     const { kind, status, touch } = exchange;
     if (exchange.foreign) {
       this.foreign.exchanges++;
       if (status >= 400 || (status === 0 && !isCalledOff(exchange))) this.foreign.errors++;
       return;
     }
-    if (kind !== 'asset') this.#measure(exchange);
+    if (kind !== 'asset') this.#measure(exchange, waitedMs);
     if (status > 0 && status < 400) return;
     if (exchange.rejection) return;
     if (touch === 'faulted') {
@@ -127,13 +153,17 @@ export class Traffic {
     }));
   }
 
-  #measure(exchange: Exchange): void {
+  #measure(exchange: Exchange, waitedMs: number): void {
     this.exchanges++;
     const row = this.#service(exchange);
     // An exchange without an answer has no answer's time; it counts as an error instead.
     if (exchange.status > 0) {
-      this.latency[exchange.touch].add(exchange.durationMs);
-      row.latency.add(exchange.durationMs);
+      const { startedAt, durationMs, touch } = exchange;
+      this.#saturation.timed(startedAt, startedAt + durationMs, () => {
+        this.latency[touch].add(durationMs + waitedMs);
+        this.service[touch].add(durationMs);
+        row.latency.add(durationMs);
+      });
     }
     if (exchange.dbMs !== undefined) row.dbMs.add(exchange.dbMs);
     if (exchange.rejection) {

@@ -1,4 +1,4 @@
-import type { Arm, CitizenFinished, FaultEvent, StepFinished } from '../model/index.ts';
+import type { Arm, CitizenFinished, FaultEvent, Plane, StepFinished } from '../model/index.ts';
 import { isCutOff, isLeaving } from './crowd.ts';
 import type { Life } from './crowd.ts';
 import { Moments } from './moments.ts';
@@ -9,6 +9,8 @@ export interface ArmTally {
   /** Citizens who came to an end of their own. */
   ended: number;
   finished: number;
+  /** Whose patience ended. */
+  abandoned: number;
   /** Journey time of those who finished, ms. */
   journeyMs: Moments;
   /** Step time by position in the script, ms; failures included, cut off and leaving ones not. */
@@ -37,6 +39,7 @@ export class Trials {
   readonly #arms = new Map<During, Map<string, ArmTally>>();
   readonly #fired = new Map<string, number>();
   readonly #periods = new Map<string, Period[]>();
+  readonly #planes = new Map<string, Plane>();
   /** Citizens in flight, with what they met on the way so far. */
   readonly #flying = new Map<Life, Set<During>>();
 
@@ -69,6 +72,7 @@ export class Trials {
     for (const during of met) {
       for (const arm of this.#armsOf(life, during)) {
         arm.ended++;
+        if (outcome === 'abandoned') arm.abandoned++;
         if (outcome !== 'finished') continue;
         arm.finished++;
         arm.journeyMs.add(durationMs);
@@ -76,7 +80,8 @@ export class Trials {
     }
   }
 
-  fault({ fault, what, t }: FaultEvent): void {
+  fault({ fault, what, t, plane }: FaultEvent): void {
+    if (plane !== undefined) this.#planes.set(fault, plane);
     if (what === 'fired') {
       this.#fired.set(fault, this.fired(fault) + 1);
       return;
@@ -108,6 +113,7 @@ export class Trials {
       citizens: 0,
       ended: 0,
       finished: 0,
+      abandoned: 0,
       journeyMs: new Moments(),
       stepMs: new Map<number, Moments>(),
     };
@@ -117,6 +123,11 @@ export class Trials {
 
   fired(fault: string): number {
     return this.#fired.get(fault) ?? 0;
+  }
+
+  /** Where it acted; undefined where it was never injected. */
+  plane(fault: string): Plane | undefined {
+    return this.#planes.get(fault);
   }
 
   /** When it was active; nothing where it was never injected. */

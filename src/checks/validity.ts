@@ -11,18 +11,28 @@ import { counted, inMs, outOf } from './words.ts';
 export const LATENESS_P95_MS = 1_000;
 /** Share of the planned citizens that browser crashes may cost. */
 export const LOST_SHARE = 0.01;
+/** Share of the seconds that may be saturated: with more of them, what is left is no fair sample of the day. */
+export const SATURATED_SHARE = 0.1;
 /** The longest the event loop may be blocked at once, ms: all timers of all citizens waited that long. */
 export const LOOP_DELAY_MS = 2_000;
 /** Mean host CPU above which timings may hold the generator's own load: a caution, since CPU alone proves nothing. */
 export const HOST_CPU_CAUTION = 0.95;
 
 /** Whether the figures of a run can be trusted. */
-export function validityOf(plan: Plan, { crowd, generator }: Tally, interrupted: boolean): Validity {
+export function validityOf(
+  plan: Plan,
+  { crowd, generator, saturation }: Tally,
+  interrupted: boolean,
+): Validity {
   const lateness = crowd.lateness.summary();
   const planned = plan.arrivals.length;
   const lost = crowd.count('lost');
   const missing = planned - crowd.started;
   const hostCpuMean = generator.cpu.mean;
+  const { sampledMs, saturatedMs, leftOut } = saturation;
+  const [seconds, saturatedSeconds] = [Math.round(sampledMs / 1_000), Math.round(saturatedMs / 1_000)];
+  // One bad second of a short run is no share of anything.
+  const isSaturated = saturatedMs > SATURATED_SHARE * sampledMs && saturatedSeconds > 1;
   const reasons = [
     ...(lateness.p95 > LATENESS_P95_MS
       ? [
@@ -39,9 +49,19 @@ export function validityOf(plan: Plan, { crowd, generator }: Tally, interrupted:
           `the generator stood still for ${inMs(generator.loopDelayMaxMs)} at once (allowed ${inMs(LOOP_DELAY_MS)})`,
         ]
       : []),
+    ...(isSaturated
+      ? [
+          `the generator was saturated in ${outOf(saturatedSeconds, seconds, 'seconds')} (allowed ${formatShare(SATURATED_SHARE)}): ${busyWith(generator)}`,
+        ]
+      : []),
     ...(missing > 0 && !interrupted ? [`${outOf(missing, planned, 'citizens')} never started`] : []),
   ];
   const cautions = [
+    ...(leftOut > 0 && !isSaturated
+      ? [
+          `${counted(leftOut, 'duration')} left out of the percentiles, because the generator was saturated in ${outOf(Math.max(1, saturatedSeconds), seconds, 'seconds')}`,
+        ]
+      : []),
     ...(hostCpuMean > HOST_CPU_CAUTION
       ? [
           `the host's CPU was ${formatShare(hostCpuMean)} busy on average: timings may include the generator's own load`,
@@ -59,6 +79,18 @@ export function validityOf(plan: Plan, { crowd, generator }: Tally, interrupted:
     hostCpuMean,
     hostCpuMax: generator.cpuMax,
     loopDelayMaxMs: generator.loopDelayMaxMs,
+    browserDelayMaxMs: generator.browserDelayMaxMs,
+    seconds,
+    saturatedSeconds,
+    leftOut,
+    ...(generator.pressure.n > 0 ? { pressureMean: generator.pressure.mean } : {}),
     rssMaxMb: generator.rssMaxMb,
   };
+}
+
+/** What the machine did meanwhile: it proves nothing by itself, and explains what was proven. */
+function busyWith({ cpu, pressure }: Tally['generator']): string {
+  const waited =
+    pressure.n > 0 ? `, and something waited for it ${formatShare(pressure.mean)} of the time` : '';
+  return `its host's CPU was ${formatShare(cpu.mean)} busy on average${waited}; fly fewer citizens at once, or on a larger machine (see esr calibrate)`;
 }

@@ -60,11 +60,12 @@ export function reasonsOf(
 
 /** `stopped after 1m 12s: Ctrl-C; 12 of 50 citizens had flown`; undefined for a run that ended by itself. */
 export function stoppedBecause(plan: Plan, tally: Tally): string | undefined {
-  const { finished, crowd } = tally;
+  const { finished, crowd, guard } = tally;
   if (finished && !finished.interrupted) return undefined;
   const why = finished ? finished.reason : 'the record ends in the middle';
   const flown = `${formatCount(crowd.ended + crowd.count('left'))} of ${formatCount(plan.arrivals.length)} citizens had flown`;
-  return `stopped after ${formatDuration(finished?.t ?? tally.latest)}${why ? `: ${why}` : ''}; ${flown}`;
+  const by = guard ? ' by the guard' : '';
+  return `stopped${by} after ${formatDuration(finished?.t ?? tally.latest)}${why ? `: ${why}` : ''}; ${flown}`;
 }
 
 function unproven(gates: readonly GateResult[]): string[] {

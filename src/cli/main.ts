@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { EXIT } from '../model/index.ts';
+import { calibrateCommand } from './calibrate.ts';
 import { doctorCommand } from './doctor.ts';
 import { explain } from './errors.ts';
+import { faultCommand, tellLeftovers } from './fault.ts';
 import { fmtCommand } from './fmt.ts';
 import { initCommand } from './init.ts';
 import { personasCommand } from './personas.ts';
 import { piiCommand } from './pii.ts';
 import { recordCommand } from './record.ts';
+import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
+import { sqlCommand } from './sql.ts';
 import { validateCommand } from './validate.ts';
 import { version } from './version.ts';
 
@@ -17,12 +21,17 @@ const program = new Command('esr')
   .version(version())
   .showHelpAfterError('(esr --help lists the commands)')
   .exitOverride()
+  .hook('preAction', tellLeftovers)
   .addCommand(runCommand())
+  .addCommand(reportCommand())
+  .addCommand(sqlCommand())
   .addCommand(initCommand())
   .addCommand(recordCommand())
   .addCommand(validateCommand())
   .addCommand(fmtCommand())
+  .addCommand(calibrateCommand())
   .addCommand(doctorCommand())
+  .addCommand(faultCommand())
   .addCommand(personasCommand())
   .addCommand(piiCommand());
 

@@ -10,6 +10,18 @@ export function wholeNumber(text: string): number {
   return n;
 }
 
+/** More processes than this help nobody. */
+const MOST_WORKERS = 64;
+
+/** Reads `--workers`. */
+export function workerNumber(text: string): number {
+  const n = Number(text);
+  if (text.trim() === '' || !Number.isInteger(n) || n < 0 || n > MOST_WORKERS) {
+    throw new InvalidArgumentError(`It takes a whole number from 0 (none) to ${MOST_WORKERS}.`);
+  }
+  return n;
+}
+
 /** Reads `--seed`. */
 export function seedNumber(text: string): number {
   const n = Number(text);

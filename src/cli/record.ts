@@ -36,7 +36,7 @@ async function record(place: string, { out, target }: RecordFlags): Promise<numb
     ...(out === undefined ? {} : { out }),
     ...(target === undefined ? {} : { target }),
     ...(driven === undefined ? {} : { driven: Number(driven) }),
-    signal: stopSignal(() => console.log('')),
+    signal: stopSignal(() => console.log('')).signal,
     ready: (url) => {
       console.log(`● Recording at ${url}`);
       console.log(

@@ -1,11 +1,20 @@
 import { Command } from 'commander';
-import { describeProblem, EXIT, type Scorecard } from '../model/index.ts';
-import { consoleReport, prepareRun, rampUpLine, rehearse, startLine, writeReport } from '../run/index.ts';
+import { BadInput, describeProblem, EXIT, type Scorecard } from '../model/index.ts';
+import {
+  beyondThisMachine,
+  consoleReport,
+  prepareRun,
+  rampUpLine,
+  rehearse,
+  startLine,
+  writeReport,
+} from '../run/index.ts';
 import type { RunOptions } from '../run/index.ts';
 import { printOutlook } from './dry-run.ts';
 import { LiveLine } from './live-line.ts';
-import { duration, seedNumber, wholeNumber } from './numbers.ts';
+import { duration, seedNumber, wholeNumber, workerNumber } from './numbers.ts';
 import { stopSignal } from './stop.ts';
+import { WatchScreen } from './watch.ts';
 
 interface RunFlags {
   target?: string;
@@ -15,6 +24,9 @@ interface RunFlags {
   reports?: string;
   dryRun?: true;
   json?: true;
+  watch?: true;
+  recycle?: true;
+  workers?: number;
 }
 
 /** `esr run FILE`: flies a scenario as written and ends with the verdict and the debrief. */
@@ -30,6 +42,16 @@ export function runCommand(): Command {
     .option('--reports <dir>', 'where the run folder goes (default: reports)')
     .option('--dry-run', 'print what the run would do and what it would take; start nothing')
     .option('--json', 'with --dry-run: print it as JSON')
+    .option(
+      '--recycle',
+      'use browser contexts again, emptied: less CPU per citizen (docs/decisions/cheaper-citizens.md)',
+    )
+    .option(
+      '--workers <n>',
+      'worker processes that share the citizens, 0 for none (default: one for every two processors, none on two)',
+      workerNumber,
+    )
+    .option('--watch', 'live figures on the terminal, and keys to pause, resume, drain and stop')
     .addHelpText(
       'after',
       '\nExit codes: 0 pass, 1 fail, 2 bad input, 3 invalid run (the generator was the limit), 130 interrupted.',
@@ -51,21 +73,30 @@ async function run(scenario: string, targetArgs: string[], flags: RunFlags): Pro
     ...(flags.rampUp === undefined ? {} : { rampUpMs: flags.rampUp }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.reports === undefined ? {} : { reportsDir: flags.reports }),
+    ...(flags.recycle ? { recycle: true } : {}),
+    ...(flags.workers === undefined ? {} : { workers: flags.workers }),
   };
   const outlook = await printOutlook(flags, options);
   if (outlook !== undefined) return outlook;
   const prepared = await prepareRun(options);
-  const live = new LiveLine(process.stdout);
-  const signal = stopSignal(() =>
+  for (const line of await beyondThisMachine(prepared)) console.log(`⚠️ ${line}`);
+  const watch = watchScreen(flags);
+  const live = watch ?? new LiveLine(process.stdout);
+  const { signal, stop, onDrain } = stopSignal(() =>
     live.print('⏹ Stopping: browsers, service and faults first, then the debrief…'),
   );
   const debrief = await rehearse(prepared, signal, {
     phase: (title) => live.show(`… ${title}`),
     warn: (sentence) => live.print(`⚠️ ${sentence}`),
-    started: () => live.print(startLine(prepared.scenario)),
+    started(control) {
+      live.print(startLine(prepared.scenario));
+      onDrain(() => control.drain());
+      watch?.listen({ ...control, stop });
+    },
     rampedUp: () => live.print(rampUpLine()),
     progress: (progress) => live.progress(progress),
   });
+  watch?.close();
   live.show('… writing the debrief');
   const report = await writeReport(debrief, {
     place: prepared,
@@ -78,7 +109,19 @@ async function run(scenario: string, targetArgs: string[], flags: RunFlags): Pro
   return signal.aborted ? EXIT.interrupted : exitCodeOf(debrief.scorecard);
 }
 
-function exitCodeOf({ interrupted, verdict }: Scorecard): number {
-  if (interrupted) return EXIT.interrupted;
+/** @throws BadInput where there is no terminal to watch on. */
+function watchScreen({ watch }: RunFlags): WatchScreen | undefined {
+  if (!watch) return undefined;
+  if (process.stdout.isTTY) return new WatchScreen({ in: process.stdin, out: process.stdout });
+  throw new BadInput([
+    {
+      message: 'could not watch the run, because standard output is no terminal',
+      hint: 'leave --watch out: a line of figures is printed now and then',
+    },
+  ]);
+}
+
+function exitCodeOf({ interrupted, guard, verdict }: Scorecard): number {
+  if (interrupted && !guard) return EXIT.interrupted;
   return { PASS: EXIT.pass, WARN: EXIT.pass, FAIL: EXIT.fail, INVALID: EXIT.invalid }[verdict];
 }

@@ -5,6 +5,7 @@ export type { Finished, Flyable, LaunchOptions, ReportOptions, Summary } from '.
 export { Probe } from './probe.ts';
 export type { Probing } from './probe.ts';
 export { Scenario } from './scenario.ts';
+export type { FaultOptions } from './scenario.ts';
 export { Step } from './step.ts';
 export type { ScriptStep } from './step.ts';
 export { User } from './user.ts';

@@ -8,6 +8,7 @@ import {
   writeReport,
   type Progress,
   type RunControl,
+  type RunFaults,
 } from '../run/index.ts';
 import type { WrittenScenario } from './written.ts';
 
@@ -53,7 +54,7 @@ export interface ReportOptions {
 }
 
 interface Flight {
-  control: RunControl & { stop(): void };
+  control: RunControl & RunFaults & { stop(): void };
   progress: Progress | undefined;
   landed: Promise<{ scorecard: Scorecard; report: string }>;
 }

@@ -5,6 +5,17 @@ import type { ScriptStep } from './step.ts';
 import type { Crowd } from './user.ts';
 import type { Duration, WrittenCheck, WrittenFault, WrittenScenario } from './written.ts';
 
+/** Whom a fault by hand hits, and for how long; everybody for a minute without. */
+export interface FaultOptions {
+  for?: Duration;
+  /** `50%` of the citizens, whom the others are compared with. */
+  share?: string;
+  /** Name of a service of the target, or a glob of addresses. */
+  service?: string;
+  /** Id of a persona. */
+  persona?: string;
+}
+
 /**
  * A scenario in TypeScript: as one object, with the keys of a file, or told step by step.
  *
@@ -97,6 +108,28 @@ export class Scenario {
   /** Lets a held run go on; what was planned comes so much later. */
   resume(): void {
     controlOf(this.#started()).resume();
+  }
+
+  /**
+   * Injects a fault while the run flies, as `esr fault` does: a named one (`slow_db`) or a kind and what it does
+   * (`latency 800ms eligibility`).
+   * @param options `for` is how long, `60s` unless told otherwise; at most 30 minutes.
+   * @returns the name by which it can be cleared.
+   */
+  async fault(words: string, options: FaultOptions = {}): Promise<string> {
+    const { for: length, ...rest } = options;
+    const said = [...words.trim().split(/\s+/), ...(length === undefined ? [] : [length])];
+    const { faults } = await controlOf(this.#started()).fault({ words: said, ...rest });
+    return faults[0]?.name ?? words;
+  }
+
+  /**
+   * Takes active faults away for good, that of a name or all; harmless when there are none.
+   * @returns the names of those that were found.
+   */
+  async clearFaults(name?: string): Promise<string[]> {
+    const { faults } = await controlOf(this.#started()).clear(name);
+    return faults.map((fault) => fault.name);
   }
 
   /** Ends the run early; its debrief is written. */

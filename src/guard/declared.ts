@@ -1,5 +1,4 @@
 import type { Problem } from '../model/index.ts';
-import { Ledger } from './ledger.ts';
 
 /** Shortest value that may be declared: shorter ones would let half of everything pass. */
 const SHORTEST = 5;
@@ -12,10 +11,10 @@ const SHORTEST = 5;
  *     help@agency.example  # the help desk, on every page of the service
  *
  * @param file as a person calls it.
- * @returns the values, and every line that will not do: no reason, or too short to mean one thing.
+ * @returns the values as they are written, and every line that will not do: no reason, or too short to mean one thing.
  */
-export function readTestValues(text: string, file: string): { declared: Ledger; problems: Problem[] } {
-  const declared = new Ledger();
+export function readTestValues(text: string, file: string): { values: string[]; problems: Problem[] } {
+  const values: string[] = [];
   const problems: Problem[] = [];
   for (const [i, sourceLine] of text.split(/\r?\n/).entries()) {
     if (/^\s*(?:#|$)/.test(sourceLine)) continue;
@@ -28,8 +27,8 @@ export function readTestValues(text: string, file: string): { declared: Ledger; 
       const message = `a test value has at least ${SHORTEST} letters or digits`;
       problems.push({ message, hint: 'write the whole value', at, sourceLine });
     } else {
-      declared.add([value]);
+      values.push(value);
     }
   }
-  return { declared, problems };
+  return { values, problems };
 }

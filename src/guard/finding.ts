@@ -22,6 +22,8 @@ export interface Finding {
   value: string;
   /** Where it begins in the text, from 0, in UTF-16 units. */
   index: number;
+  /** How long it is there, in UTF-16 units. */
+  length: number;
   /** What it has the form of, and why that is not safe; one clause without digits of the value. */
   why: string;
   /** What to write instead. */

@@ -1,11 +1,11 @@
 export { readTestValues } from './declared.ts';
+export { couldBe, describeFinding } from './describe.ts';
 export { filesBelow, scanFile } from './files/index.ts';
 export type { FileScan, PlacedFinding } from './files/index.ts';
 export type { Finding, Kind } from './finding.ts';
+export { everyFormOf, hide, starred } from './hide.ts';
 export { Ledger } from './ledger.ts';
 export { checkOutgoing } from './outgoing/index.ts';
 export type { OutgoingFinding, OutgoingOptions, OutgoingRequest } from './outgoing/index.ts';
-export { describeFinding, Leak, safe } from './safe.ts';
-export type { Safe } from './safe.ts';
 export { scan } from './scan.ts';
 export type { ScanOptions } from './scan.ts';

@@ -1,5 +1,5 @@
 import { advice } from './advice.ts';
-import { decoded } from './decode.ts';
+import { decoded, type Decoded } from './decode.ts';
 import { detectors } from './detectors/index.ts';
 import type { Candidate, Finding } from './finding.ts';
 import { masked } from './finding.ts';
@@ -39,16 +39,29 @@ export function scan(text: string, options: ScanOptions = {}): Finding[] {
   for (const detector of detectors) {
     for (const candidate of detector(searched)) if (take(candidate, taken)) found.push(candidate);
   }
+  // A generated value is one as a whole: its pieces are no findings in a field of another name.
+  if (found.length > 0 && isKnown({ text: searched.text }, options)) return [];
   return found
-    .filter((one) => options.ledger?.has(one) !== true && options.declared?.has(one) !== true)
+    .filter((one) => !isKnown(one, options))
     .toSorted((a, b) => a.index - b.index)
     .map((one) => ({
       kind: one.kind,
       value: masked(one),
-      index: plain.origin(one.index),
+      ...spanOf(plain, one),
       why: advice[one.kind].why,
       hint: advice[one.kind].hint,
     }));
+}
+
+/** Whether it was generated or declared. */
+function isKnown(one: Pick<Candidate, 'text' | 'aliases'>, { ledger, declared }: ScanOptions): boolean {
+  return ledger?.has(one) === true || declared?.has(one) === true;
+}
+
+/** Where it stands in the text as it was before decoding. */
+function spanOf(plain: Decoded, { index, text }: Candidate): Pick<Finding, 'index' | 'length'> {
+  const begin = plain.origin(index);
+  return { index: begin, length: plain.origin(index + text.length) - begin };
 }
 
 /** Takes the characters of a candidate, unless one of them is another's already. */

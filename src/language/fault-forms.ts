@@ -1,69 +1,33 @@
-import { z } from 'zod';
-import { duration, readAs, share, text, timespan, whole, writeDuration } from '../model/index.ts';
+import { oneOf, planes, share, text, timespan, writeDuration } from '../model/index.ts';
 import type { FaultKindName } from '../model/index.ts';
+import type { FaultForm } from './fault-form.ts';
+import { bodyForms } from './fault-forms-body.ts';
+import { exchangeForms } from './fault-forms-exchange.ts';
+import { windowForms } from './fault-forms-window.ts';
 import { moment } from './times.ts';
-
-/** How a kind of fault is written: `latency: 800ms` is `latency: { delayMs: 800ms }`. */
-interface FaultForm {
-  /** The setting that its short form gives, and what it may be there. */
-  short: string;
-  shortForm: z.ZodType;
-  /** All of them; a codec, so that what was read can be written again. The fault checks them once more. */
-  settings: z.ZodObject;
-  example: string;
-  about: string;
-}
-
-/** As long as the fault itself takes, see `faults/latency.ts`. */
-const LONGEST_MS = 600_000;
-const DELAY = 'a duration above zero such as 800ms, at most 10m';
-
-const delay = readAs<number, string>(DELAY, delayOf, {
-  shown: { type: 'string', examples: ['800ms', '3s'] },
-  write: (ms) => String(writeDuration(ms)),
-});
-
-/** Where the key says that it is milliseconds, a number says enough. */
-const delayMs = readAs<number, string>(
-  DELAY,
-  (value) => delayOf(typeof value === 'number' ? `${value}ms` : value),
-  {
-    shown: { type: ['string', 'number'], examples: ['800ms', 800] },
-    write: (ms) => String(writeDuration(ms)),
-  },
-);
-
-const errorStatus = whole(400, 599);
 
 /** Every kind of fault by its word; a kind without its line does not compile. */
 export const faultForms: Readonly<Record<FaultKindName, FaultForm>> = {
-  latency: {
-    short: 'delayMs',
-    shortForm: delay,
-    settings: z.strictObject({ delayMs }),
-    example: 'latency: 800ms',
-    about: 'every answer comes later',
-  },
-  status: {
-    short: 'status',
-    shortForm: errorStatus,
-    settings: z.strictObject({
-      status: errorStatus,
-      body: text.optional(),
-      retryAfter: whole(0, 86_400).optional(),
-    }),
-    example: 'status: 503',
-    about: 'an error comes in the place of every answer',
-  },
+  ...exchangeForms,
+  ...bodyForms,
+  ...windowForms,
 };
+
+/** Where a fault acts that names no service: on any address, or none. */
+export const ANYWHERE = '**';
 
 /** What may be said of any fault, besides what it does. */
 export const faultWrapper = {
   name: text,
   service: text,
   share,
+  persona: text,
+  step: text,
+  plane: oneOf(planes),
+  point: text,
   at: moment,
   for: timespan,
+  every: timespan,
 } as const;
 
 export type WrapperKey = keyof typeof faultWrapper;
@@ -91,7 +55,8 @@ export function faultNameOf(kind: string, service: string | undefined, simulated
   return `${kind}${where}${simulatedAtMs > 0 ? ` at ${String(writeDuration(simulatedAtMs))}` : ''}`;
 }
 
-function delayOf(value: unknown): number | undefined {
-  const ms = duration.safeParse(value).data;
-  return ms !== undefined && ms > 0 && ms <= LONGEST_MS ? ms : undefined;
+/** Whether a fault is one of the whole window and says so by naming no service. */
+export function isAnywhere({ kind, service }: { kind: string; service: string }): boolean {
+  const form = Object.entries(faultForms).find(([word]) => word === kind)?.[1];
+  return form?.ofWindow === true && service === ANYWHERE;
 }

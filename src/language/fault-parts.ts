@@ -1,5 +1,5 @@
 import { faultKinds } from '../model/index.ts';
-import type { FaultKindName } from '../model/index.ts';
+import type { FaultKindName, Plane } from '../model/index.ts';
 import { choices } from './complaints.ts';
 import type { Complaints } from './complaints.ts';
 import { canonicalFault, faultForms, faultWrapper } from './fault-forms.ts';
@@ -16,9 +16,14 @@ export interface FaultParts {
   name?: string;
   service?: string;
   share?: number;
+  persona?: string;
+  step?: string;
+  plane?: Plane;
+  point?: string;
   /** Simulated ms. */
   at?: number;
   for?: number;
+  every?: number;
 }
 
 /** Keys besides kinds. */

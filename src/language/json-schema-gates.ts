@@ -38,12 +38,18 @@ export function faultDefinition(): JsonSchema {
     share: 'of the citizens, drawn by lot; all without',
     at: 'when it begins; at the start without',
     for: 'how long it lasts; to the end without',
+    every: 'how often it comes again; once without',
+    persona: 'only citizens of this persona',
+    step: 'only while a citizen does this step: its title, its kind or its “as”',
+    point: 'a point inside the service, such as db, where it acts on the plane “service”',
+    plane: 'where it acts; the cheapest that can express it without',
   });
-  const kinds = Object.entries(faultForms).map(([word, { settings, shortForm, about, example }]) => {
+  const kinds = Object.entries(faultForms).map(([word, form]) => {
+    const { settings, shortForm, about, example, ofWindow } = form;
     const description = `${about}; for instance ${example}`;
     return strictGroup(
       { [word]: { description, ...anyOf([shownBy(shortForm), shownBy(settings)]) }, ...wrapper },
-      [word, 'service'],
+      ofWindow ? [word] : [word, 'service'],
     );
   });
   const named = {

@@ -25,7 +25,7 @@ export function scenarioSchema(): JsonSchema {
     title: 'A scenario of HMS-ESR',
     ...strictGroup(Object.fromEntries(topWords.map((word) => [word, shownKey(word)])), []),
     // How many citizens come must be said somehow.
-    ...anyOf([...waysToSay('users'), ...waysToSay('profile')]),
+    ...anyOf([...waysToSay('users'), ...waysToSay('profile'), ...waysToSay('rate')]),
     definitions: { ...stepDefinitions(), check: checkDefinition(), fault: faultDefinition() },
   };
 }

@@ -58,7 +58,13 @@ async function read(source: Source, world: World): Promise<Scenario> {
 
   const actionFiles = new NamedFiles(world.projectDir, 'action');
   const faultFiles = new NamedFiles(world.projectDir, 'fault');
-  const faults = new FaultReader({ named: faultFiles, services: world.services, times, complaints });
+  const faults = new FaultReader({
+    named: faultFiles,
+    services: world.services,
+    personas: world.personas?.map(({ id }) => id),
+    times,
+    complaints,
+  });
   const script = await readWholeScript(written.script, {
     complaints,
     folder,
@@ -71,6 +77,7 @@ async function read(source: Source, world: World): Promise<Scenario> {
     item: readItem,
   });
   if (written.faults) await faults.readList(written.faults.value, written.faults.path);
+  faults.checkSteps(script);
   const checks = readChecks(written.checks?.value, written.checks?.path ?? ['checks'], complaints);
 
   const problems = [

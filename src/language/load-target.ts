@@ -7,6 +7,9 @@ import { choices, clip } from './complaints.ts';
 import { isPrivateHost } from './hosts.ts';
 import { openYaml } from './open-yaml.ts';
 import { glob } from './service-names.ts';
+import { readAccounts } from './target-accounts.ts';
+import { readTargetFaults } from './target-faults.ts';
+import { words } from './target-words.ts';
 
 const DEFAULT_READY = String.raw`ready at (?<url>https?://\S+)`;
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -15,13 +18,6 @@ const address = readAs('an address such as http://localhost:8080', (value) => {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   const plain = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
   return plain && typeof value === 'string' ? value : undefined;
-});
-
-const command = readAs('a program and its arguments, such as node server.js --port 0', (value) => {
-  const words = typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value;
-  if (!Array.isArray(words) || words.length === 0) return undefined;
-  const plain = words.map((word: unknown) => (typeof word === 'number' ? String(word) : word));
-  return plain.every((word): word is string => typeof word === 'string' && word !== '') ? plain : undefined;
 });
 
 const ready = readAs(`a pattern with a group “url”, such as ${DEFAULT_READY}`, (value) => {
@@ -36,7 +32,7 @@ const ready = readAs(`a pattern with a group “url”, such as ${DEFAULT_READY}
 const form = z.strictObject({
   name: text.optional(),
   url: address.optional(),
-  start: command.optional(),
+  start: words.optional(),
   ready: ready.optional(),
   timeout: timespan.optional(),
   services: z
@@ -44,6 +40,8 @@ const form = z.strictObject({
     .nullish(),
   allowed_by: text.optional(),
   journey: text.optional(),
+  accounts: z.unknown().optional(),
+  faults: z.unknown().optional(),
 });
 
 /**
@@ -117,6 +115,20 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
     const { hostname } = new URL(read.url);
     if (!isPrivateHost(hostname)) complaints.add(['url'], refusal(hostname), permission('add'));
   }
+  const accounts =
+    data['accounts'] === undefined
+      ? undefined
+      : await readAccounts(data['accounts'], complaints, {
+          projectDir: resolve(projectDir),
+          isAllowed: read?.allowed_by !== undefined,
+        });
+  const faults =
+    data['faults'] === undefined || data['faults'] === null
+      ? undefined
+      : readTargetFaults(data['faults'], complaints, {
+          isAllowed: read?.allowed_by !== undefined,
+          services: Object.keys(read?.services ?? {}),
+        });
   complaints.throwIfAny();
   if (!read) throw new Error('a target that could not be read had no problem');
   return {
@@ -133,6 +145,8 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
           },
         }),
     ...(read.journey === undefined ? {} : { journey: read.journey }),
+    ...(accounts ? { accounts } : {}),
+    ...(faults ? { faults } : {}),
     services: Object.entries(read.services ?? {}).map(([name, addresses]) => ({ name, glob: addresses })),
     ...(read.journey === undefined ? {} : { journey: read.journey }),
   };

@@ -1,11 +1,13 @@
-import type { FaultSpec } from '../model/index.ts';
+import { flatten, isStepCalled } from '../model/index.ts';
+import type { FaultSpec, ScriptItem } from '../model/index.ts';
 import { choices, clip, describe } from './complaints.ts';
 import type { Complaints } from './complaints.ts';
-import { faultNameOf } from './fault-forms.ts';
+import { ANYWHERE, faultForms, faultNameOf } from './fault-forms.ts';
 import { kindsThereAre, put, readParts, wrapperKeys } from './fault-parts.ts';
 import type { Bag, FaultParts } from './fault-parts.ts';
 import { readFaultText, readFaultWords } from './fault-text.ts';
 import type { FaultText } from './fault-text.ts';
+import { lengthOf, MAX_STEPS } from './lengths.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { Times } from './read-times.ts';
 import type { Path } from './yaml-file.ts';
@@ -29,6 +31,8 @@ interface Options {
   named: NamedFiles;
   services: readonly string[] | undefined;
   times: Times;
+  /** Ids of personas; absent where nobody knows. */
+  personas: readonly string[] | undefined;
   complaints: Complaints;
 }
 
@@ -37,6 +41,8 @@ export class FaultReader {
   readonly faults: FaultSpec[] = [];
   readonly #options: Options;
   readonly #lines = new Map<string, number>();
+  /** Where each fault says its step. */
+  readonly #steps = new Map<string, Path>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -137,16 +143,20 @@ export class FaultReader {
 
   #keep(bag: Bag, own: FaultParts, file: FaultFile | undefined, path: Path): void {
     const { complaints, times } = this.#options;
-    const { kind, service, share = 1, at: atMs = 0, for: forMs, ...rest } = { ...file?.parts, ...own };
+    const said = { ...file?.parts, ...own };
+    const { kind, share = 1, at: atMs = 0, for: forMs, every: everyMs, ...rest } = said;
+    const ofWindow = kind !== undefined && faultForms[kind].ofWindow === true;
+    const service = said.service ?? (ofWindow ? ANYWHERE : undefined);
     if (service === undefined && !bag.has('service') && !file?.bag.has('service')) {
       const hint = file ? `say which, such as “${file.name}: eligibility”` : 'it must be a text';
       complaints.add(path, '“service” is missing', hint, 'key');
     }
+    this.#checkWho(bag, own, path);
+    this.#checkEvery(bag, { forMs, everyMs }, path);
     const settings = { ...file?.parts.settings, ...own.settings };
     if (!kind || !rest.settings || service === undefined) return;
-    const name =
-      rest.name ??
-      faultNameOf(file?.name ?? kind, file && own.service === undefined ? undefined : service, atMs);
+    const where = said.service === undefined || (file && own.service === undefined) ? undefined : service;
+    const name = rest.name ?? faultNameOf(file?.name ?? kind, where, atMs);
     const at = complaints.at(bag.get(kind)?.path ?? path);
     const first = this.#lines.get(name);
     if (first !== undefined) {
@@ -162,8 +172,57 @@ export class FaultReader {
       const message = `the fault “${clip(name)}” begins after the last citizen has come`;
       complaints.note(bag.get('at')?.path ?? path, message, 'only those feel it who are not done by then');
     }
-    const window = windowOf(atMs, forMs, times.timeWarp);
-    this.faults.push({ name, kind, settings, service, share, ...(window ? { window } : {}), at });
+    const window = windowOf({ atMs, forMs, everyMs }, times.timeWarp);
+    const { persona, step, plane, point } = rest;
+    this.faults.push({
+      name,
+      kind,
+      settings,
+      service,
+      share,
+      ...(persona === undefined ? {} : { persona }),
+      ...(step === undefined ? {} : { step }),
+      ...(plane === undefined ? {} : { plane }),
+      ...(point === undefined ? {} : { point }),
+      ...(window ? { window } : {}),
+      at,
+    });
+    this.#steps.set(name, bag.get('step')?.path ?? path);
+  }
+
+  /** Complains about faults that are bound to a step that nobody does. */
+  checkSteps(script: readonly ScriptItem[]): void {
+    const { complaints } = this.#options;
+    const bound = this.faults.filter(({ step }) => step !== undefined);
+    // A script that is too long was complained about, and is not to be written out.
+    if (bound.length === 0 || lengthOf(script) > MAX_STEPS) return;
+    const { steps } = flatten(script);
+    const names = [...new Set(steps.flatMap(({ title, kind, as }) => [title, kind, ...(as ? [as] : [])]))];
+    for (const { name, step = '' } of bound) {
+      if (steps.some((one) => isStepCalled(one, step))) continue;
+      complaints.unknown('step', step, this.#steps.get(name) ?? [], names, 'value');
+    }
+  }
+
+  #checkWho(bag: Bag, { persona }: FaultParts, path: Path): void {
+    const { complaints, personas } = this.#options;
+    if (persona === undefined || !personas || personas.includes(persona)) return;
+    complaints.unknown('persona', persona, bag.get('persona')?.path ?? path, personas, 'value');
+  }
+
+  #checkEvery(
+    bag: Bag,
+    { forMs, everyMs }: { forMs: number | undefined; everyMs: number | undefined },
+    path: Path,
+  ): void {
+    const { complaints } = this.#options;
+    if (everyMs === undefined) return;
+    const here = bag.get('every')?.path ?? path;
+    if (forMs === undefined) {
+      complaints.add(here, '“every” needs “for”', 'say how long it lasts each time, such as for: 30s', 'key');
+    } else if (everyMs <= forMs) {
+      complaints.add(here, '“every” must be longer than “for”', 'it would begin again before it is over');
+    }
   }
 
   /** What the file of a named fault says; nothing where it could not be read. */
@@ -181,7 +240,14 @@ export class FaultReader {
 }
 
 /** Simulated times as the run has them; nothing for a fault of the whole run. */
-function windowOf(atMs: number, forMs: number | undefined, timeWarp: number): FaultSpec['window'] {
+function windowOf(
+  { atMs, forMs, everyMs }: { atMs: number; forMs: number | undefined; everyMs: number | undefined },
+  timeWarp: number,
+): FaultSpec['window'] {
   if (atMs === 0 && forMs === undefined) return undefined;
-  return { atMs: atMs / timeWarp, ...(forMs === undefined ? {} : { forMs: forMs / timeWarp }) };
+  return {
+    atMs: atMs / timeWarp,
+    ...(forMs === undefined ? {} : { forMs: forMs / timeWarp }),
+    ...(everyMs === undefined ? {} : { everyMs: everyMs / timeWarp }),
+  };
 }

@@ -5,7 +5,7 @@ import { describe } from './complaints.ts';
 import type { Desk } from './desk.ts';
 import { canonicalSetting } from './step-words.ts';
 import { isName, optionForms, optionsOf, optionWords } from './step-options.ts';
-import { findUpload } from './upload-file.ts';
+import { checkWish, findUpload } from './upload-file.ts';
 import type { Path } from './yaml-file.ts';
 
 /** A step as it is written: its word, and everything said of it, wherever it stands. */
@@ -74,6 +74,11 @@ export async function readStep(written: StepAsWritten, desk: Desk): Promise<Scri
       return undefined;
     }
     ready[key] = found.file;
+    const wrong = await checkWish(found.file, ready);
+    if (wrong) {
+      complaints.add(said.get(wrong.key)?.path ?? place, wrong.message, wrong.hint);
+      return undefined;
+    }
   }
   const item: ScriptItem = {
     item: 'step',

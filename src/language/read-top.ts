@@ -13,6 +13,10 @@ interface Said {
   rampUp?: number;
   duration?: number;
   profile?: LoadProfile['points'];
+  /** Per second of real time. */
+  rate?: number;
+  arrivals?: 'even' | 'poisson';
+  concurrency?: number;
   timeWarp?: number;
   start?: string;
   tags?: string[];

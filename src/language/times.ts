@@ -98,6 +98,19 @@ function partsOf(value: unknown): [at: unknown, rate: unknown] | undefined {
   return found && [named[found[0]], named[found[1]]];
 }
 
+/** A constant arrival rate above zero. */
+export const rate = readAs<number, string>(
+  'how many arrive, such as 5/s or 90/m',
+  (value) => {
+    const perSecond = rateOf(value);
+    return perSecond === undefined || perSecond === 0 ? undefined : perSecond;
+  },
+  {
+    shown: { type: ['string', 'number'], examples: ['5/s', '90/m'] },
+    write: (perSecond) => `${perSecond}/s`,
+  },
+);
+
 const SECONDS = { s: 1, m: 60, h: 3_600 } as const;
 
 /** `30` and `30/s` a second; also `1800/m` and `100/h`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { duration, MAX_USERS, readAs, text, timespan, whole } from '../model/index.ts';
-import { hours, profilePoint, start, warp } from './times.ts';
+import { duration, MAX_USERS, oneOf, readAs, text, timespan, whole } from '../model/index.ts';
+import { hours, profilePoint, rate, start, warp } from './times.ts';
 
 /** A key of a scenario: what it means, and the words for it. */
 interface TopKey {
@@ -48,20 +48,35 @@ export const topKeys = {
     },
     { words: ['personas'], form: oneName, about: 'who they are, when there is only one kind' },
   ],
-  rampUp: [{ words: ['ramp_up'], form: duration, about: 'over how long they arrive, evenly' }],
+  rampUp: [{ words: ['ramp_up'], form: duration, about: 'over how long they arrive' }],
   duration: [
     {
       words: ['duration'],
       form: timespan,
-      about: 'how long it lasts: of a load profile; else the same as `ramp_up`',
+      about: 'how long it lasts: of a rate or a load profile; else the same as `ramp_up`',
     },
     { words: ['duration_hours'], form: hours, about: 'the same in hours' },
   ],
+  rate: [{ words: ['rate'], form: rate, about: 'how many arrive a second of real time, all the time' }],
   profile: [
     {
       words: ['load_profile'],
       form: z.array(profilePoint, { error: 'a list of moments and rates' }),
       about: 'how many arrive a second of real time, at which hour; straight lines between',
+    },
+  ],
+  arrivals: [
+    {
+      words: ['arrivals'],
+      form: oneOf(['even', 'poisson']),
+      about: '`poisson`: as independent people come, some together, then nobody for a while',
+    },
+  ],
+  concurrency: [
+    {
+      words: ['concurrency'],
+      form: count,
+      about: 'so many at once, and the next one comes when one is done (closed model)',
     },
   ],
   timeWarp: [{ words: ['time_warp'], form: warp, about: 'how many times faster simulated time runs' }],

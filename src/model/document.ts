@@ -48,3 +48,21 @@ export function documentKindOf(name: string): DocumentKind | undefined {
   const base = name.split(/[\\/]/).at(-1) ?? name;
   return NAMES.find(([words]) => words.test(base))?.[1] ?? (ending === 'pdf' ? 'letter' : 'photo');
 }
+
+/** Sizes that documents of every citizen fit into, in KB; each is some way above the largest that was seen. */
+const LEAST = { empty: 0, blank: 1, text: 8, photo: 16, picture: 120, scan: 200 } as const;
+
+/**
+ * The least `sizeKB` of a file of that name and quality that can be made for every citizen, in units of 1,000 bytes:
+ * what is shown in text is small, what is a picture of a page is not.
+ */
+export function leastKB(name: string, quality: DocumentQuality = 'good'): number {
+  const kind = documentKindOf(name);
+  const isNamedPdf = /\.pdf$/i.test(name);
+  const isPdf = isNamedPdf !== (quality === 'wrong type');
+  if (quality === 'empty') return LEAST.empty;
+  if (quality === '40-page scan' && isNamedPdf) return LEAST.scan;
+  if (kind === 'photo') return LEAST.photo;
+  if (quality === 'zero pages' && isNamedPdf) return LEAST.blank;
+  return isPdf && quality !== 'rotated photo' ? LEAST.text : LEAST.picture;
+}

@@ -1,5 +1,6 @@
 import type { FailureCode } from './failure.ts';
 import type { Arm } from './plan.ts';
+import type { FaultSpec, Plane } from './scenario.ts';
 
 /**
  * The record: everything observed, one event a line. `t` is milliseconds since the start of the run (real time,
@@ -13,8 +14,10 @@ export type RunEvent =
   | PageProblem
   | PageDialog
   | CitizenFinished
+  | CitizenComplained
   | FaultEvent
   | GeneratorSample
+  | GuardStop
   | RunHeld
   | RunFinished;
 
@@ -58,10 +61,17 @@ export interface StepFinished {
   /** What was given to which control, where one step gives several values. */
   given?: { control: string; value: string }[];
   failure?: { code: FailureCode; message: string; hint?: string; page?: string };
+  /** Which time this is that the citizen does the step, from 2; absent for the first. */
+  attempt?: number;
+  /** The citizen does it again after this failure: it is nobody's end and counts in no figure. */
+  retried?: true;
 }
 
-/** Whether a fault touched an exchange; the three are never mixed in one figure. */
-export type Touch = 'clean' | 'collateral' | 'faulted';
+/**
+ * What touched an exchange besides the service; the four are never mixed in one figure. `line`: the citizen's own slow
+ * connection; `collateral`: a route that was there for a fault; `faulted`: a fault itself.
+ */
+export type Touch = 'clean' | 'line' | 'collateral' | 'faulted';
 
 /** One request and its answer. */
 export interface Exchange {
@@ -153,13 +163,28 @@ export interface CitizenFinished {
   screenshot?: string;
 }
 
+/** A citizen who gave up says so in public. */
+export interface CitizenComplained {
+  type: 'citizen.complained';
+  t: number;
+  citizen: number;
+  /** Position in the script of the step they gave up at. */
+  step: number;
+  /** What they say, made up: “I tried to …”. */
+  words: string;
+}
+
 export interface FaultEvent {
   type: 'fault';
   t: number;
   fault: string;
-  /** Injected and withdrawn once a run, for all citizens at once. */
+  /** Injected and withdrawn once for each of its windows, for all citizens at once. */
   what: 'injected' | 'withdrawn' | 'fired';
-  /** For `fired`: whose exchange it acted on, and which. */
+  /** For `injected`: where it acts. */
+  plane?: Plane;
+  /** For `injected`: the fault itself, where somebody injected it while the run flew; the plan has the others. */
+  byHand?: FaultSpec;
+  /** For `fired`: whose exchange it acted on, and which; no address where it acted on their whole window. */
   citizen?: number;
   url?: string;
 }
@@ -174,9 +199,31 @@ export interface GeneratorSample {
   loopDelayMs: number;
   /** Resident memory of the esr process, MB. */
   rssMb: number;
+  /** CPU seconds of esr and its browsers in this second, without the service. */
+  treeCpu?: number;
+  /** Share of this second in which something that could run waited for a CPU, 0 to 1 (Linux PSI, “some”). */
+  pressure?: number;
+  /** The longest this second that a browser took to answer esr itself, ms. */
+  browserDelayMs?: number;
   /** Citizens in flight, and due but waiting for a place. */
   active: number;
   waiting: number;
+}
+
+/** The guard stopped the run: something could belong to a real person. Once a run, and never with the value itself. */
+export interface GuardStop {
+  type: 'guard';
+  t: number;
+  citizen: number;
+  step: number;
+  /** What it looks like, such as `ssn`. */
+  kind: string;
+  /** Masked: `***-**-**42`. */
+  value: string;
+  /** Where it was and what became of it, as a clause: `which citizen 3 was about to type into field “SSN”`. */
+  place: string;
+  /** What it could be, why that is not safe and what to do, as one sentence. */
+  reason: string;
 }
 
 /** The run was paused by hand, or goes on. */

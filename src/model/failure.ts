@@ -57,6 +57,8 @@ export type FailureCode =
   /** No control of that name on the page, or several. */
   | 'control-not-found'
   | 'control-ambiguous'
+  /** The control is there and takes a mouse: the keyboard does not get to it, or it does not react to keys. */
+  | 'unreachable'
   /** An `expect` did not hold. */
   | 'expectation-unmet'
   /** The service gave no answer: refused, reset, unreachable. */
@@ -74,9 +76,13 @@ export type FailureCode =
   /** Anything else; the sentence has the detail. */
   | 'unexpected';
 
-/** What failures are grouped by: `expectation-unmet at click Submit`; `browser-lost outside the script` without a step. */
+/**
+ * What failures are grouped by: `expectation-unmet at click Submit`; `browser-lost outside the script` without a step;
+ * `accessibility barrier: unreachable at click Submit`, since that is what a reader has to know of it.
+ */
 export function causeOf(code: FailureCode, step?: string): string {
-  return step === undefined ? `${code} outside the script` : `${code} at ${step}`;
+  const cause = step === undefined ? `${code} outside the script` : `${code} at ${step}`;
+  return code === 'unreachable' ? `accessibility barrier: ${cause}` : cause;
 }
 
 /** A step that could not be done, said as a citizen's failure: what, where, because, and what the page offers. */

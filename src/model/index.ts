@@ -1,6 +1,6 @@
 export { BadInput, causeOf, describeProblem, EXIT, StepFailure } from './failure.ts';
 export type { FailureCode, Problem, SourcePosition } from './failure.ts';
-export { checkTypes, faultKinds, MAX_USERS, operators, scenarioIdOf } from './scenario.ts';
+export { checkTypes, faultKinds, MAX_USERS, operators, planes, scenarioIdOf } from './scenario.ts';
 export type {
   Action,
   Capture,
@@ -14,14 +14,18 @@ export type {
   Json,
   LoadProfile,
   Operator,
+  Plane,
   Scenario,
   ScriptItem,
   Step,
   StepOptions,
   Taken,
 } from './scenario.ts';
+export { calibrations } from './calibration.ts';
+export type { Calibration, Calibrations } from './calibration.ts';
+export type { Begin, Crew, CrewHealth, TakeOff } from './crew.ts';
 export { arrivalsOf, momentsOf } from './profile.ts';
-export { flatten, lengthOf, takes } from './script.ts';
+export { flatten, isStepCalled, lengthOf, takes } from './script.ts';
 export {
   anyText,
   duration,
@@ -54,18 +58,21 @@ export { identitySchema } from './identity.ts';
 export type { Identity } from './identity.ts';
 export { CITIZEN_ROLE, inputStyles, plainTraits } from './traits.ts';
 export type { InputStyle, Network, OnError, Think, Traits } from './traits.ts';
-export { documentKindOf, documentQualities } from './document.ts';
+export { documentKindOf, documentQualities, leastKB } from './document.ts';
 export type { DocumentKind, DocumentQuality } from './document.ts';
 export type { Target } from './target.ts';
+export type { FaultCommand, TargetFaults } from './target-faults.ts';
 export type { Arm, Arrival, Plan } from './plan.ts';
 export { isCalledOff } from './events.ts';
 export type {
+  CitizenComplained,
   CitizenFinished,
   CitizenOutcome,
   CitizenStarted,
   Exchange,
   FaultEvent,
   GeneratorSample,
+  GuardStop,
   PageDialog,
   PageProblem,
   RunEvent,
@@ -90,21 +97,36 @@ export type {
   Verdict,
 } from './scorecard.ts';
 export type {
+  AbortReason,
+  BrowserHealth,
   Album,
+  Bytes,
   Clock,
   Done,
+  ExchangePower,
   Fault,
+  FaultableWindow,
   InterceptedExchange,
   Observe,
+  Power,
   ReadyStep,
+  Reply,
+  ServicePlane,
   Session,
+  SessionNeeds,
   Sessions,
   Signal,
+  Undo,
+  WindowFault,
+  WindowPower,
 } from './ports.ts';
 export { formatCount, formatDuration, formatShare, parseDuration } from './units.ts';
 export { parseTemplate, randomNames, renderTemplate, templateNames } from './template.ts';
 export type { RandomName, TemplatePart } from './template.ts';
-export type { Account, Accounts } from './accounts.ts';
+export type { Account, AccountRequest, Accounts, AccountsByRequest, AccountsRecipe } from './accounts.ts';
 export { chances } from './chance.ts';
+export type { ControlWords, Gate, Safe, SentRequest } from './guard.ts';
 export { metricNames, metricOf, type Metric, type MetricName } from './metrics.ts';
+export { globTest } from './glob.ts';
 export { nearest } from './nearest.ts';
+export type { Remedy } from './remedy.ts';

@@ -31,4 +31,6 @@ export interface Plan {
   targetOption?: string;
   /** What was appended to the target's start command. */
   targetArgs?: string[];
+  /** Values that the project declares as nobody's, see docs/pii-guard.md; absent where it declares none. */
+  testValues?: string[];
 }

@@ -39,18 +39,19 @@ export function arrivalsOf(profile: LoadProfile, timeWarp: number): number {
 }
 
 /**
- * When citizens arrive who are `users` in all, ms of real time since the start: citizen i of N where the share i / N of
- * the profile's area has passed, from 0. The shape is the profile's for any number of users.
+ * When citizens arrive, ms of real time since the start: each where a share of the profile's area has passed. The shape
+ * is the profile's for any number of users.
+ * @param shares one a citizen, from 0 to below 1, in order.
  */
-export function momentsOf(profile: LoadProfile, timeWarp: number, users: number): number[] {
+export function momentsOf(profile: LoadProfile, timeWarp: number, shares: readonly number[]): number[] {
   const pieces = piecesOf(profile, timeWarp);
   const total = pieces.reduce((sum, piece) => sum + areaOf(piece), 0);
   const moments: number[] = [];
   let passed = 0;
   for (const [index, piece] of pieces.entries()) {
     const area = areaOf(piece);
-    while (moments.length < users) {
-      const wanted = (moments.length / users) * total - passed;
+    for (let share = shares[moments.length]; share !== undefined; share = shares[moments.length]) {
+      const wanted = share * total - passed;
       // The last piece takes whoever a rounding error would leave out.
       if (wanted >= area && index < pieces.length - 1) break;
       moments.push((piece.from + timeTo(Math.min(wanted, area), piece)) * 1_000);

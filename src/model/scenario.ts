@@ -95,9 +95,37 @@ export const operators = ['<', '<=', '>', '>='] as const;
 export type Operator = (typeof operators)[number];
 export type CheckType = (typeof checkTypes)[number];
 
-/** Kinds of faults: each is a file in `faults/` and has a short form in `language/`. */
-export const faultKinds = ['latency', 'status'] as const;
+/** Kinds of faults: each is a file in `faults/kinds/` and has a short form in `language/`. */
+export const faultKinds = [
+  'latency',
+  'jitter',
+  'bandwidth',
+  'drip',
+  'timeout',
+  'connection',
+  'sever',
+  'cut',
+  'status',
+  'rate_limit',
+  'truncate',
+  'corrupt',
+  'content_type',
+  'empty',
+  'mutate',
+  'stale',
+  'duplicate',
+  'reorder',
+  'offline',
+  'expire',
+  'drop',
+  'clock_skew',
+  'cpu',
+] as const;
 export type FaultKindName = (typeof faultKinds)[number];
+
+/** Where a fault can act: see docs/scenarios.md. */
+export const planes = ['browser', 'proxy', 'route', 'service', 'toxiproxy', 'command'] as const;
+export type Plane = (typeof planes)[number];
 
 /** A fault to inject: a kind with its settings, and the wrapper around it: name, target, share. */
 export interface FaultSpec {
@@ -107,12 +135,23 @@ export interface FaultSpec {
   kind: string;
   /** The kind's own settings, checked by its own schema. */
   settings: Record<string, unknown>;
-  /** Name of a service in the target's route map, or a glob of addresses (it has a `*` then). */
+  /** Name of a service in the target's route map, or a glob of addresses (it has a `*` then); `**` is any. */
   service: string;
   /** Fraction of the citizens exposed, 0 < share <= 1; an exact quota chosen by seed. */
   share: number;
-  /** When it begins and how long it lasts, ms of real time since the start of the run; the whole run without. */
-  window?: { atMs: number; forMs?: number };
+  /** Only citizens of this persona, of whom `share` are exposed; anybody without. */
+  persona?: string;
+  /** Only while the citizen does this step, by its title, its kind or its `as`; in any without. */
+  step?: string;
+  /** Where it acts; the cheapest plane that can express it without. */
+  plane?: Plane;
+  /** A point inside the service, such as `db`, where it acts on the plane `service`; on its answers without. */
+  point?: string;
+  /**
+   * When it begins and how long it lasts, ms of real time since the start of the run; the whole run without. It comes
+   * again every `everyMs` from its beginning, which is longer than it lasts.
+   */
+  window?: { atMs: number; forMs?: number; everyMs?: number };
   at?: SourcePosition;
 }
 
@@ -138,6 +177,13 @@ export interface Scenario {
   /** Over how long they arrive, ms of real time: evenly unless there is a profile; 0 is all at once. */
   rampUpMs: number;
   profile?: LoadProfile;
+  /** How they are spread over that time; evenly without. */
+  arrivals?: 'poisson';
+  /**
+   * So many at once, and the next one comes when one is done (closed model); `rampUpMs` is how long the first ones take
+   * to come. Absent: they come when planned, whether or not others are done (open model).
+   */
+  concurrency?: number;
   /** How many times faster simulated time runs than real time; 1 unless told otherwise. */
   timeWarp: number;
   /** Simulated start, ISO 8601; the moment of the run without. */

@@ -1,6 +1,6 @@
-import type { CitizenOutcome, RunEvent, StepFinished, Touch } from './events.ts';
+import type { CitizenOutcome, GuardStop, RunEvent, StepFinished, Touch } from './events.ts';
 import type { Citizen } from './persona.ts';
-import type { CheckType, Scenario } from './scenario.ts';
+import type { CheckType, Plane, Scenario } from './scenario.ts';
 
 export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INVALID';
 /** The answer a minister understands. */
@@ -53,11 +53,16 @@ export interface Difference {
 export interface FaultEffect {
   fault: string;
   service: string;
+  /** Where it acted; absent where it never was injected. */
+  plane?: Plane;
   exposed: number;
   control: number;
+  /** How often it acted: on exchanges, or on windows of citizens on the plane `browser`. */
   fired: number;
   /** Fraction of citizens who finished; null where an arm is empty. */
   success: Difference | null;
+  /** Fraction of citizens whose patience ended; null where an arm is empty; absent in records of before. */
+  abandoned?: Difference | null;
   /** Mean journey time of those who finished, ms. */
   journeyMs: Difference | null;
   /** The step whose mean time grew most, of `compared` steps; its interval allows for that many comparisons. */
@@ -78,6 +83,15 @@ export interface Validity {
   hostCpuMean: number;
   hostCpuMax: number;
   loopDelayMaxMs: number;
+  /** The longest a browser took to answer the generator itself. */
+  browserDelayMaxMs: number;
+  /** Seconds sampled, and those in which the generator was saturated: what was timed in them is in no percentile. */
+  seconds: number;
+  saturatedSeconds: number;
+  /** Durations that are in no percentile for that. */
+  leftOut: number;
+  /** Mean share of time in which something waited for a CPU (Linux PSI); absent where the system does not say. */
+  pressureMean?: number;
   rssMaxMb: number;
 }
 
@@ -104,13 +118,20 @@ export interface Scorecard {
   startedAt: string;
   durationMs: number;
   interrupted: boolean;
+  /** The guard stopped the run. */
+  guard?: GuardStop;
   verdict: Verdict;
   answer: Answer;
   /** In words, the most important first. */
   reasons: string[];
   citizens: Record<CitizenOutcome, number> & { planned: number; started: number };
-  /** Documents and api calls of one cohort: clean ones, or faulted ones where there are no clean ones. */
+  /**
+   * Documents and api calls of one cohort: clean ones, or faulted ones where there are no clean ones. As citizens felt
+   * them: where the generator kept one waiting, from the planned moment.
+   */
   latency: Percentiles;
+  /** The same from the actual start. */
+  serviceLatency: Percentiles;
   /**
    * Documents and api calls with status >= 400 that are not rejections by rule, or without an answer; what a fault
    * answered, and what was cut off with its citizen, is left out.
@@ -127,7 +148,15 @@ export interface Scorecard {
   /** One row per service and cohort. */
   services: { service: string; touch: Touch; latency: Percentiles; errors: number; dbMs: Percentiles }[];
   /** By display name. */
-  personas: { persona: string; citizens: number; finished: number }[];
+  personas: {
+    persona: string;
+    citizens: number;
+    finished: number;
+    /** Whose patience ended; absent in records of before. */
+    abandoned?: number;
+    /** Who gave up and said so in public; absent in records of before. */
+    complaints?: number;
+  }[];
   findings: Finding[];
   faults: FaultEffect[];
   validity: Validity;

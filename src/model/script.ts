@@ -60,3 +60,12 @@ export function lengthOf(script: readonly ScriptItem[]): number {
 export function takes(step: Pick<Step, 'when'>, choices: readonly number[] = []): boolean {
   return (step.when ?? []).every(({ choice, option }) => choices[choice] === option);
 }
+
+/** Whether a step is called so: by its title, its kind or the name under which it is captured. */
+export function isStepCalled(
+  { title, kind, as }: Pick<Step, 'title' | 'kind' | 'as'>,
+  name: string,
+): boolean {
+  const wanted = name.trim().toLowerCase();
+  return [title, kind, as].some((one) => one?.toLowerCase() === wanted);
+}

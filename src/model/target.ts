@@ -1,3 +1,6 @@
+import type { AccountsRecipe } from './accounts.ts';
+import type { TargetFaults } from './target-faults.ts';
+
 /** The service under test: where it is, how it is started, and which addresses belong to which service. */
 export interface Target {
   /** `portal`, or the host of an address given with --target. */
@@ -17,6 +20,10 @@ export interface Target {
   };
   /** Named action that citizens do in a scenario without a script. */
   journey?: string;
+  /** How the accounts of citizens who sign in are made and taken away; absent: nobody makes any. */
+  accounts?: AccountsRecipe;
+  /** How faults get at the service from outside of browsers; absent: they do not. */
+  faults?: TargetFaults;
   /** Service name -> glob of its addresses, of plain characters, `*`, `**` and `{a,b}` only; first match wins. */
   services: { name: string; glob: string }[];
 }

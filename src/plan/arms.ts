@@ -19,3 +19,13 @@ export function armsOf(users: number, share: number, dice: Dice): Arm[] {
   });
   return shuffled(arms, dice);
 }
+
+/**
+ * The same among some of the citizens; the others are untouched.
+ * @param among whether each citizen is one of them, in order of arrival.
+ */
+export function armsAmong(among: readonly boolean[], share: number, dice: Dice): Arm[] {
+  const arms = armsOf(among.filter(Boolean).length, share, dice);
+  let next = 0;
+  return among.map((isOne) => (isOne ? (arms[next++] ?? 'untouched') : 'untouched'));
+}

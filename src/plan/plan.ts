@@ -1,6 +1,6 @@
 import { BadInput, CITIZEN_ROLE, traitsOf } from '../model/index.ts';
 import type { Persona, Plan, Scenario } from '../model/index.ts';
-import { armsOf } from './arms.ts';
+import { armsAmong } from './arms.ts';
 import { arrivalTimes } from './arrivals.ts';
 import { choicesOf } from './choices.ts';
 import { diceOf, shuffled } from './dice.ts';
@@ -25,8 +25,14 @@ export function planRun(scenario: Scenario, personas: readonly Persona[], seed: 
     crowd.flatMap(({ id }, i) => Array.from({ length: shares[i] ?? 0 }, () => id)),
     diceOf(seed, 'personas'),
   );
-  const arms = faults.map(({ name, share }) => armsOf(users, share, diceOf(seed, `fault ${name}`)));
-  const moments = arrivalTimes(scenario);
+  const arms = faults.map(({ name, share, persona }) =>
+    armsAmong(
+      ids.map((id) => persona === undefined || id === persona),
+      share,
+      diceOf(seed, `fault ${name}`),
+    ),
+  );
+  const moments = arrivalTimes(scenario, seed);
   const taken = choices.length > 0 ? choicesOf(users, choices, seed) : [];
   return {
     scenario,

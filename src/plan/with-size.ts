@@ -34,9 +34,13 @@ export function withSize(scenario: Scenario, size: { users?: number; rampUpMs?: 
 
 function paced(fault: FaultSpec, pace: number): FaultSpec {
   if (!fault.window) return fault;
-  const { atMs, forMs } = fault.window;
+  const { atMs, forMs, everyMs } = fault.window;
   return {
     ...fault,
-    window: { atMs: atMs * pace, ...(forMs === undefined ? {} : { forMs: forMs * pace }) },
+    window: {
+      atMs: atMs * pace,
+      ...(forMs === undefined ? {} : { forMs: forMs * pace }),
+      ...(everyMs === undefined ? {} : { everyMs: everyMs * pace }),
+    },
   };
 }

@@ -45,15 +45,18 @@ function declareWalkthrough(
 ): void {
   test.describe('walkthrough', () => {
     const { reducedMotion: _crowdOnly, ...context } = personaContext(persona);
-    test.use(context);
-    declareAt(at, persona.name, async ({ page, service, landing }: Needs) => {
-      const { plan } = await planRehearsal(options).catch(readable);
+    test.use({ ...context, walks: true });
+    declareAt(at, persona.name, async ({ page, service, landing, simulation }: Needs) => {
+      const { plan, target } = await planRehearsal(options).catch(readable);
       await walkthrough({
         page,
         plan,
         persona,
+        target,
+        projectDir: options.projectDir,
         baseUrl: service.url,
         signal: landing.signal,
+        simulation,
         step: (title, place, body) =>
           place
             ? test.step(title, () => body().catch(standingAt(absolute(place))), { location: absolute(place) })

@@ -1,6 +1,6 @@
 import { test as base, type PlaywrightTestArgs } from '@playwright/test';
 import { BadInput, type Target } from '../model/index.ts';
-import { bringUp, planRehearsal, type PlanOptions } from '../run/index.ts';
+import { bringUp, planRehearsal, simulate, type PlanOptions, type Simulation } from '../run/index.ts';
 import { readSetting, type Setting } from './setting.ts';
 
 interface WorkerFixtures {
@@ -13,6 +13,13 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /**
+   * Whether the test walks through the scenario in its own page. Playwright gives a test's proxy to every context that
+   * is opened during the test, also to those of a drill, which has simulated time of its own.
+   */
+  walks: boolean;
+  /** Simulated time of a walkthrough, when the scenario has any. */
+  simulation: Simulation | undefined;
   /** Aborted when the test is over, also on Ctrl-C; the drill lands before the test's teardown ends. */
   landing: { signal: AbortSignal; wait(work: Promise<unknown>): void };
 }
@@ -34,6 +41,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures & { scenarioFile: s
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ service }, use) => use(service.url),
+  walks: [false, { option: true }],
+  simulation: async ({ service, scenarioFile, walks }, use) => {
+    if (!walks) return use(undefined);
+    const { plan } = await planRehearsal(planOptions(scenarioFile, readSetting())).catch(readable);
+    const simulation = await simulate(plan.scenario, service.url);
+    await use(simulation);
+    return simulation?.close();
+  },
+  proxy: async ({ simulation, proxy }, use) => use(simulation ? { server: simulation.server } : proxy),
   landing: [
     async ({ browserName: _ }, use, info) => {
       const end = new AbortController();

@@ -2,11 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseExemplars, judge, Tally } from '../checks/index.ts';
 import { writeScorecard } from '../debrief/index.ts';
-import type { Debrief, Plan, Scorecard } from '../model/index.ts';
-import { readEvents } from '../record/index.ts';
-import { citizenFor } from './crew.ts';
+import type { Debrief, FaultEffect, Plan, Scorecard } from '../model/index.ts';
+import { keepTables, readEvents } from '../record/index.ts';
+import { citizenFor } from './crew/index.ts';
+import { withFaultsByHand } from './faults/index.ts';
 
-const PLAN = 'plan.json';
+/** The plan of a run, in its folder. */
+export const PLAN = 'plan.json';
 
 /** Where a run's folder is. */
 export interface RunPlace {
@@ -26,15 +28,18 @@ export async function keepPlan(dir: string, plan: Plan): Promise<void> {
 }
 
 /**
- * Judges a run from its folder, plan and record and nothing else, and leaves `scorecard.json` there.
+ * Judges a run from its folder, plan and record and nothing else, and leaves `scorecard.json` there, and the tables of
+ * `esr sql` where they can be made.
  * @throws Error when the folder has no plan or no record.
  */
 export async function land(dir: string): Promise<Debrief> {
   const plan = JSON.parse(await readFile(join(dir, PLAN), 'utf8')) as Plan;
   const { events } = await readEvents(dir);
+  const flown = withFaultsByHand(plan, events);
   const tally = new Tally();
-  for (const event of events) tally.add(event);
-  const scorecard = judge({ plan, tally });
+  for (const event of flown.events) tally.add(event);
+  const judged = judge({ plan: flown.plan, tally });
+  const scorecard = { ...judged, faults: judged.faults.map((effect) => toldByHand(effect, flown.byHand)) };
   const { exemplars, shown } = chooseExemplars(events);
   const arrivals = new Map(plan.arrivals.map((arrival) => [arrival.number, arrival]));
   const debrief: Debrief = {
@@ -51,7 +56,15 @@ export async function land(dir: string): Promise<Debrief> {
     }),
   };
   await writeScorecard(debrief);
+  // A run lands without: the record is there, and `esr sql` makes its tables, or says why it cannot.
+  await keepTables(dir).catch(() => undefined);
   return debrief;
+}
+
+/** Says of a fault that it was nobody's plan. */
+function toldByHand(effect: FaultEffect, byHand: ReadonlySet<string>): FaultEffect {
+  if (!byHand.has(effect.fault)) return effect;
+  return { ...effect, summary: `${effect.summary} It was injected by hand.` };
 }
 
 /** The scorecard of a run, or undefined when it has not landed. */

@@ -1,4 +1,6 @@
 import type { Accounts, Problem } from '../model/index.ts';
+import type { FaultAnswer, FaultOrder } from './faults/index.ts';
+import type { View } from './live.ts';
 
 /** What a face says about a run; everything else comes from files. */
 export interface RunOptions {
@@ -19,6 +21,10 @@ export interface RunOptions {
   seed?: number;
   /** Hears what was read in some other way than it was written; nothing is wrong then. */
   note?: (problem: Problem) => void;
+  /** Uses browser contexts again, emptied, instead of a fresh one for each citizen. */
+  recycle?: boolean;
+  /** Worker processes that share the citizens, 0 for none; as many as the machine wants without. */
+  workers?: number;
   /** Where run folders go; `reports` of the project by default. */
   reportsDir?: string;
 }
@@ -36,6 +42,7 @@ export interface Progress {
   lost: number;
   p95Ms: number;
   errors: number;
+  view: View;
 }
 
 /** What a face may do with a run that flies. */
@@ -43,6 +50,18 @@ export interface RunControl {
   /** Nobody starts and nobody takes a next step; what is planned comes so much later. */
   pause(): void;
   resume(): void;
+  /** Nobody begins any more, and who is on the way flies to the end. */
+  drain(): void;
+}
+
+/** What a face may do with the faults of a run that flies. */
+export interface RunFaults {
+  /** Injects one at once. @throws BadInput when it will not do. */
+  fault(order: FaultOrder): Promise<FaultAnswer>;
+  /** Those planned, active and over. */
+  faults(): FaultAnswer;
+  /** Takes active ones away for good, that of a name or all. @returns those that were found. */
+  clear(name?: string): Promise<FaultAnswer>;
 }
 
 /** What a face may want to hear while a run flies. */
@@ -54,7 +73,7 @@ export interface RunHooks {
   /** Something did not go as it should, without stopping the run. */
   warn?(sentence: string): void;
   /** The swarm takes off. */
-  started?(control: RunControl): void;
+  started?(control: RunControl & RunFaults): void;
   rampedUp?(): void;
   progress?(progress: Progress): void;
 }

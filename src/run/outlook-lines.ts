@@ -31,7 +31,14 @@ export function outlookLines(outlook: Outlook): string[] {
   ];
 }
 
-function arrivalLines({ arrivals: { overMs, peakPerSecond, slots } }: Outlook): string[] {
+function arrivalLines({ arrivals }: Outlook): string[] {
+  const { overMs, peakPerSecond, slots, concurrency, spread } = arrivals;
+  if (concurrency !== undefined) {
+    const first = overMs > 0 ? `the first ${formatCount(concurrency)} over ${formatDuration(overMs)}, ` : '';
+    return [
+      `Arrivals: ${formatCount(concurrency)} at once; ${first}every other one when one before is done (closed model)`,
+    ];
+  }
   if (peakPerSecond === undefined) return ['Arrivals: all at once'];
   const most = slots.reduce((peak, { citizens }) => Math.max(peak, citizens), 1);
   const rows = slots.map(({ fromMs, toMs, citizens }) => [
@@ -39,7 +46,8 @@ function arrivalLines({ arrivals: { overMs, peakPerSecond, slots } }: Outlook): 
     formatCount(citizens),
     '▇'.repeat(Math.round((citizens / most) * BAR)),
   ]);
-  return [`Arrivals over ${formatDuration(overMs)}, at most ${rate(peakPerSecond)}`, ...table(rows)];
+  const chance = spread ? ', by chance as independent people come' : '';
+  return [`Arrivals over ${formatDuration(overMs)}${chance}, at most ${rate(peakPerSecond)}`, ...table(rows)];
 }
 
 function faultLines({ faults, arrivals }: Outlook): string[] {

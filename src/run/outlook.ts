@@ -15,7 +15,11 @@ export interface Outlook {
   arrivals: {
     /** Over how long citizens arrive; 0 is all at once. */
     overMs: number;
-    /** Citizens a second at the most; absent when they come all at once. */
+    /** By chance, as independent people come; evenly without. */
+    spread?: 'poisson';
+    /** Closed model: so many at once, and the next one comes when one is done. */
+    concurrency?: number;
+    /** Citizens a second at the most; absent when they come all at once, or when there is room. */
     peakPerSecond?: number;
     slots: Slot[];
   };
@@ -72,6 +76,8 @@ export function outlookOf(plan: Plan, target: Target): Outlook {
     if (kind) kind.citizens += 1;
     return { atMs, forMs: kind && journey ? thinkingMs(journey, kind.persona) : 0 };
   });
+  const { concurrency } = scenario;
+  if (concurrency !== undefined) closeRanks(flights, concurrency);
   const ways = [...journeys.values()];
   return {
     scenario: scenario.name,
@@ -96,6 +102,16 @@ export function outlookOf(plan: Plan, target: Target): Outlook {
   };
 }
 
+/** Closed model: whoever comes after the first so many begins when one before is done. */
+function closeRanks(flights: { atMs: number; forMs: number }[], concurrency: number): void {
+  const free = flights.slice(0, concurrency).map(({ atMs, forMs }) => atMs + forMs);
+  for (const flight of flights.slice(concurrency)) {
+    const next = free.reduce((least, at, i) => (at < (free[least] ?? Infinity) ? i : least), 0);
+    flight.atMs = free[next] ?? flight.atMs;
+    free[next] = flight.atMs + flight.forMs;
+  }
+}
+
 function faultOutlook({ faults, arrivals }: Plan, index: number): FaultOutlook {
   const { name = '', kind = '', settings = {}, service = '', window } = faults[index] ?? {};
   const counts = { exposed: 0, control: 0, untouched: 0 };
@@ -106,7 +122,8 @@ function faultOutlook({ faults, arrivals }: Plan, index: number): FaultOutlook {
 
 /** By the minute where that makes a few lines, else in tenths. */
 function arrivalsIn(scenario: Scenario, arrivals: readonly Arrival[]): Outlook['arrivals'] {
-  const { profile, timeWarp, rampUpMs } = scenario;
+  const { profile, timeWarp, rampUpMs, arrivals: spread, concurrency } = scenario;
+  if (concurrency !== undefined) return { overMs: rampUpMs, concurrency, slots: [] };
   const overMs = profile ? profile.durationMs / timeWarp : rampUpMs;
   if (overMs <= 0) return { overMs: 0, slots: [{ fromMs: 0, toMs: 0, citizens: arrivals.length }] };
   const minutes = overMs / MINUTE_MS;
@@ -120,7 +137,7 @@ function arrivalsIn(scenario: Scenario, arrivals: readonly Arrival[]): Outlook['
     const slot = slots[Math.min(slots.length - 1, Math.floor(atMs / sizeMs))];
     if (slot) slot.citizens += 1;
   }
-  return { overMs, peakPerSecond: peakOf(scenario, arrivals.length), slots };
+  return { overMs, ...(spread ? { spread } : {}), peakPerSecond: peakOf(scenario, arrivals.length), slots };
 }
 
 /** The rate as planned; a profile keeps its shape whatever the number of citizens. */

@@ -2,9 +2,19 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findBrowser, launchOptions } from '../browser/index.ts';
 import { loadPersonas, loadScenario, loadTarget } from '../language/index.ts';
-import { BadInput, type Persona, type Plan, type Scenario, type Target } from '../model/index.ts';
+import {
+  BadInput,
+  type Persona,
+  type Plan,
+  type Problem,
+  type Scenario,
+  type Target,
+} from '../model/index.ts';
 import { planRun, withSize } from '../plan/index.ts';
+import { makingOf, type Making } from './accounts/index.ts';
+import { problemsIn, problemsOf, targetFileOf, withoutValues, yamlFilesIn } from './guard-files.ts';
 import { freshRunId } from './run-id.ts';
+import { testValuesOf } from './test-values.ts';
 import type { RunOptions } from './options.ts';
 
 /**
@@ -35,6 +45,8 @@ export interface PreparedRun {
   options: RunOptions;
   plan: Plan;
   target: Target;
+  /** Makes the accounts of citizens who sign in, where the target's file says how. */
+  accounts?: Making;
   /** The scenario at the size it is flown. */
   scenario: Scenario;
   runId: string;
@@ -47,11 +59,36 @@ export interface PreparedRun {
 
 /**
  * Reads personas, target and scenario.
- * @throws BadInput with everything that is wrong in the file that is read.
+ * @throws BadInput with everything that is wrong in the file that is read, and every value in any of the files that could
+ *   belong to a real person.
  */
-async function loadRehearsal(options: PlanOptions): Promise<Loaded> {
+async function loadRehearsal(options: PlanOptions): Promise<Loaded & { testValues: string[] }> {
+  const { projectDir, note } = options;
+  const testValues = await testValuesOf(projectDir);
+  const targetName = options.target ?? (await defaultTarget(projectDir));
+  const guarded = { ...options, ...(note ? { note: (one: Problem) => note(withoutValues(one)) } : {}) };
+  const { loaded, problems } = await readRehearsal(guarded, targetName).then(
+    (read) => ({ loaded: read, problems: [] }),
+    (error: unknown) => {
+      if (error instanceof BadInput)
+        return { loaded: undefined, problems: error.problems.map(withoutValues) };
+      throw error;
+    },
+  );
+  const found = [
+    ...(await problemsIn(await targetFileOf(targetName, projectDir), testValues, { isTarget: true })),
+    ...(await problemsIn(await yamlFilesIn(resolve(projectDir, 'personas')), testValues)),
+    ...(loaded
+      ? await problemsOf(loaded.scenario, testValues)
+      : await problemsIn([resolve(projectDir, options.scenario)], testValues)),
+  ];
+  if (loaded && found.length === 0) return { ...loaded, testValues };
+  throw new BadInput([...problems, ...found]);
+}
+
+async function readRehearsal(options: PlanOptions, targetName: string): Promise<Loaded> {
   const { projectDir } = options;
-  const target = await loadTarget(options.target ?? (await defaultTarget(projectDir)), projectDir);
+  const target = await loadTarget(targetName, projectDir);
   const personas = await loadPersonas(resolve(projectDir, 'personas'));
   const scenario = await loadScenario(resolve(projectDir, options.scenario), {
     projectDir,
@@ -74,7 +111,7 @@ export type PlanOptions = Pick<
  * @throws BadInput for any file or option that will not do.
  */
 export async function planRehearsal(options: PlanOptions): Promise<{ plan: Plan; target: Target }> {
-  const { scenario, personas, target } = await loadRehearsal(options);
+  const { scenario, personas, target, testValues } = await loadRehearsal(options);
   const { users = scenario.users, rampUpMs = scenario.rampUpMs, atMost, seed = DEFAULT_SEED } = options;
   const sized = withSize(scenario, {
     users: Math.min(users, atMost?.users ?? users),
@@ -85,6 +122,7 @@ export async function planRehearsal(options: PlanOptions): Promise<{ plan: Plan;
     target,
     plan: {
       ...plan,
+      ...(testValues.length > 0 ? { testValues } : {}),
       ...(options.target === undefined ? {} : { targetOption: options.target }),
       ...(options.targetArgs?.length ? { targetArgs: [...options.targetArgs] } : {}),
     },
@@ -97,11 +135,13 @@ export async function planRehearsal(options: PlanOptions): Promise<{ plan: Plan;
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const { plan, target } = await planRehearsal(options);
+  const accounts = await makingOf(target, plan, options.projectDir);
   const found = findBrowser();
   return {
     options,
     plan,
     target,
+    ...(accounts ? { accounts } : {}),
     scenario: plan.scenario,
     runId: freshRunId(),
     scenarioId: plan.scenario.id,

@@ -4,17 +4,22 @@ import { probeTarget, startTarget, type RunningTarget } from '../sandbox/index.t
 
 /**
  * Brings the service under test up, or makes sure that it is there.
+ * @param options `faultsToken`: opens the control address of a target that is started.
  * @throws BadInput when it does not start or does not answer.
  */
 export async function bringUp(
   target: Target,
-  options: { args?: readonly string[]; signal: AbortSignal },
+  options: { args?: readonly string[]; faultsToken?: string | undefined; signal: AbortSignal },
 ): Promise<RunningTarget> {
+  const { control } = target.faults ?? {};
   if (target.start) {
     const running = await startTarget(target.start, {
       name: target.name,
       signal: options.signal,
       ...(options.args ? { extraArgs: options.args } : {}),
+      ...(control && options.faultsToken !== undefined
+        ? { env: { [control.tokenFrom]: options.faultsToken } }
+        : {}),
     });
     if (isPrivateHost(new URL(running.url).hostname)) return running;
     await running.stop();

@@ -4,6 +4,8 @@ const UNDO_WITHIN_MS = 6_000;
 /** One titled task of a run: does its part and may return how to undo it. A task that throws has undone itself. */
 export interface Task<State> {
   title: string;
+  /** Its undo ends by itself, however long it takes. */
+  takesItsTime?: true;
   run(state: State, signal: AbortSignal): Promise<void | (() => Promise<void>)>;
 }
 
@@ -23,29 +25,34 @@ export async function runTasks<State>(
   signal: AbortSignal,
   undoWithinMs = UNDO_WITHIN_MS,
 ): Promise<string[]> {
-  const undos: { title: string; undo: () => Promise<void> }[] = [];
+  const undos: { title: string; undo: () => Promise<void>; withinMs: number | undefined }[] = [];
   let failure: { error: unknown } | undefined;
   try {
-    for (const { title, run } of tasks) {
+    for (const { title, run, takesItsTime } of tasks) {
       if (signal.aborted) break;
       const undo = await run(state, signal);
-      if (undo) undos.push({ title, undo });
+      if (undo) undos.push({ title, undo, withinMs: takesItsTime ? undefined : undoWithinMs });
     }
   } catch (error) {
     if (!signal.aborted) failure = { error };
   }
   const left: string[] = [];
-  for (const { title, undo } of undos.toReversed()) {
-    const trouble = await troubleWith(undo, undoWithinMs);
+  for (const { title, undo, withinMs } of undos.toReversed()) {
+    const trouble = await troubleWith(undo, withinMs);
     if (trouble !== undefined) left.push(`could not take down ${title}, because ${trouble}`);
   }
   if (failure) throw failure.error;
   return left;
 }
 
-async function troubleWith(undo: () => Promise<void>, withinMs: number): Promise<string | undefined> {
+/** @param withinMs how long it may take; undefined: as long as it takes. */
+async function troubleWith(
+  undo: () => Promise<void>,
+  withinMs: number | undefined,
+): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
+    if (withinMs === undefined) return;
     timer = setTimeout(() => resolve(`it did not end within ${withinMs / 1_000} s`), withinMs);
   });
   const done = undo().then(

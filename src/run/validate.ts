@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { loadPersonas, loadScenario, loadTarget, type World } from '../language/index.ts';
 import { BadInput, describeProblem, type Persona, type Problem } from '../model/index.ts';
+import { problemsIn, problemsOf, withoutValues, yamlFilesIn } from './guard-files.ts';
 import { describePersona, describeScenario, describeTarget } from './in-one-line.ts';
+import { testValuesOf } from './test-values.ts';
 
 /** What was found in files. */
 export interface Validation {
@@ -26,13 +28,16 @@ export async function validateFiles(
   const problems = new Map<string, Problem>();
   const notes = new Map<string, Problem>();
   const good: string[] = [];
+  const add = (found: readonly Problem[]): void => {
+    for (const problem of found) problems.set(describeProblem(problem), problem);
+  };
   /** What reading gives; nothing where something is wrong, which is found in `problems` then. */
   const attempt = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await read();
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      for (const problem of error.problems) problems.set(describeProblem(problem), problem);
+      add(error.problems.map(withoutValues));
       return undefined;
     }
   };
@@ -40,15 +45,25 @@ export async function validateFiles(
   const files = await filesOf(paths);
   const isScenario = (file: string): boolean => !['personas', 'targets'].includes(folderOf(file));
   const world = files.some(isScenario) ? await worldOf(options, attempt) : { projectDir };
-  const note = (problem: Problem): void => void notes.set(describeProblem(problem), problem);
+  const note = (one: Problem): void => {
+    const problem = withoutValues(one);
+    notes.set(describeProblem(problem), problem);
+  };
+  const testValues = (await attempt(() => testValuesOf(projectDir))) ?? [];
   for (const file of files) {
+    const found = await problemsIn([file], testValues, { isTarget: folderOf(file) === 'targets' });
     const line = await attempt(async () => {
       if (folderOf(file) === 'personas') return describePersona(await personaOf(file));
       if (folderOf(file) === 'targets') return describeTarget(await loadTarget(resolve(file), projectDir));
-      return describeScenario(await loadScenario(file, { ...world, note }));
+      const scenario = await loadScenario(file, { ...world, note });
+      found.push(...(await problemsOf(scenario, testValues)));
+      return describeScenario(scenario);
     });
-    if (line !== undefined) good.push(`${file}: ${line}`);
+    add(found);
+    if (line !== undefined && found.length === 0) good.push(`${file}: ${line}`);
   }
+  if (files.some(isScenario))
+    add(await problemsIn(await yamlFilesIn(join(projectDir, 'personas')), testValues));
   return { good, notes: [...notes.values()], problems: [...problems.values()] };
 }
 

@@ -1,78 +1,131 @@
-import { personaContext, sessionOnPage } from '../browser/index.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { followTime, personaContext, sessionOnPage } from '../browser/index.ts';
 import {
   StepFailure,
   takes,
+  traitsOf,
   type Citizen,
   type Persona,
   type Plan,
   type Session,
   type SourcePosition,
+  type Target,
 } from '../model/index.ts';
 import { rendererFor } from '../people/index.ts';
 import { luckOf } from '../plan/index.ts';
-import { ready, type Said } from '../swarm/index.ts';
+import { persevere, ready, secondTabBefore, type Said } from '../swarm/index.ts';
+import { accountsFor, makingOf } from './accounts/index.ts';
 import { realClock } from './clock.ts';
-import { capturedAs, citizenFor } from './crew.ts';
+import { capturedAs, citizenFor } from './crew/index.ts';
 import { documentsOf } from './documents.ts';
+import type { Simulation } from './simulation.ts';
+import { Guard } from './guard.ts';
 
 export { personaContext };
+
+/** A short think before somebody does it again, ms: a walkthrough has no haste, and no pauses either. */
+const RETHINK_MS = 500;
 
 export interface WalkthroughOptions {
   page: Parameters<typeof sessionOnPage>[0];
   plan: Plan;
   persona: Persona;
+  /** Whose accounts the citizen needs, where they sign in. */
+  target: Target;
+  /** Folder with targets/, where `.esr/` is. */
+  projectDir: string;
   baseUrl: string;
   signal: AbortSignal;
+  /** Of a scenario with simulated time, which begins with the walk; the page’s browser goes through its proxy. */
+  simulation?: Simulation | undefined;
   /** Wraps each step: `test.step` of a face; passes on whether the citizen stays. */
   step(title: string, at: SourcePosition | undefined, body: () => Promise<boolean>): Promise<boolean>;
 }
 
 /** One citizen of a persona walks through the scenario in a page that somebody else opened, without haste. */
 export async function walkthrough(options: WalkthroughOptions): Promise<void> {
-  const { page, plan, persona, baseUrl } = options;
+  const { page, plan, persona, baseUrl, target, projectDir, signal } = options;
   const { scenario, seed, arrivals } = plan;
-  const number = arrivals.find((arrival) => arrival.persona === persona.id)?.number ?? 1;
-  const citizen = citizenFor(plan, { number, persona: persona.id });
+  const arrival = arrivals.find((one) => one.persona === persona.id) ?? {
+    number: 1,
+    atMs: 0,
+    arms: [],
+    persona: persona.id,
+  };
+  const { number } = arrival;
+  const guard = new Guard(plan);
+  const citizen = guard.knows(citizenFor(plan, { number, persona: persona.id }));
   const clock = realClock();
   const documents = documentsOf(seed);
+  const time = await options.simulation?.begin();
+  if (time) await followTime(page.context(), time);
   const session = sessionOnPage(page, citizen, {
     baseUrl,
     now: () => clock.now(),
     timeWarp: scenario.timeWarp,
+    time: () => time,
     documents: (who, request) => documents.make(who, request),
+    gate: (who) => guard.gateFor(who),
   });
+  const own = { plan: { ...plan, arrivals: [arrival] }, target, options: { projectDir } };
+  let removeAccount: (() => Promise<void>) | undefined;
   try {
-    await walk(session, { plan, citizen, options });
+    const accounts = await makingOf(target, plan, projectDir);
+    if (accounts) {
+      removeAccount = await accountsFor({ run: { ...own, accounts }, hooks: {}, baseUrl }, signal);
+    }
+    await walk(session, { plan, citizen, options, guard });
+    guard.throwIfStopped();
   } finally {
     await session.close();
     await documents.remove();
+    await removeAccount?.();
   }
 }
 
 async function walk(
   session: Session,
-  { plan, citizen, options }: { plan: Plan; citizen: Citizen; options: WalkthroughOptions },
+  {
+    plan,
+    citizen,
+    options,
+    guard,
+  }: { plan: Plan; citizen: Citizen; options: WalkthroughOptions; guard: Guard },
 ): Promise<void> {
   const { scenario, seed, arrivals } = plan;
   const { number } = citizen;
   const render = rendererFor(citizen, seed);
   const choices = arrivals.find((arrival) => arrival.number === number)?.choices;
+  const tabAt = secondTabBefore(citizen, scenario.steps, choices ?? []);
   const said: Said = {};
+  const signal = AbortSignal.any([options.signal, guard.signal]);
+  const where = { citizen: number, step: 0 };
+  guard.follows(where);
   for (const [index, written] of scenario.steps.entries()) {
     if (!takes(written, choices)) continue;
+    where.step = index;
     const { step, value } = ready(
       written,
-      (template) => render(template, index, (name) => capturedAs(name, said)),
+      (template) => guard.renders(template, (text) => render(text, index, (name) => capturedAs(name, said))),
       luckOf(seed, number, index),
     );
     const title =
       value === undefined || step.kind === 'upload' ? written.title : `${written.title}: ${value}`;
-    const stays = await options.step(title, written.at, async () => {
+    const stays = await options.step(guard.shown(title), written.at, async () => {
       try {
-        const { captured } = await session.perform(step, options.signal);
+        if (index === tabAt) await session.secondTab?.(signal);
+        const { captured } = await persevere(() => session.perform(step, signal), {
+          onError: traitsOf(citizen.persona).onError,
+          session,
+          signal,
+          pause: () => delay(RETHINK_MS, undefined, { signal }),
+          failed: () => undefined,
+        });
         if (captured && written.as !== undefined) said[written.as] = captured;
+        guard.throwIfStopped();
         return true;
       } catch (error) {
+        guard.throwIfStopped();
         if (error instanceof StepFailure && error.code === 'left') return false;
         throw error;
       }

@@ -23,16 +23,23 @@ export interface RunningTarget {
  * Starts a disposable copy of the service under test and waits for its ready line. It ends with `stop`, and also
  * when this process dies in any way.
  * @param extraArgs appended to the start command.
+ * @param env added to its environment.
  * @throws BadInput when it does not start, with the last lines it printed.
  */
 export async function startTarget(
   start: NonNullable<Target['start']>,
-  options: { name: string; extraArgs?: readonly string[]; signal: AbortSignal },
+  options: {
+    name: string;
+    extraArgs?: readonly string[];
+    env?: Readonly<Record<string, string>>;
+    signal: AbortSignal;
+  },
 ): Promise<RunningTarget> {
   options.signal.throwIfAborted();
   const [program = '', ...args] = [...start.command, ...(options.extraArgs ?? [])];
   const child = spawn(process.execPath, [KEEPER, program === 'node' ? process.execPath : program, ...args], {
     cwd: start.cwd,
+    env: { ...process.env, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,

@@ -84,7 +84,7 @@ async function untilInside(hands: Hands, before: string): Promise<void> {
 }
 
 const HINT =
-  'create the accounts first (provision), or say who signs in: login: { user: "…", password: "…" }';
+  'the account may be missing: let the run create accounts (“accounts” in the target’s file, see docs/accounts.md), or say who signs in: login: { user: "…", password: "…" }';
 
 function refusedBy(hands: Hands, complaint: string): StepFailure {
   return new StepFailure(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readAs, text } from '../model/index.ts';
+import { documentQualities, nearest, readAs, text } from '../model/index.ts';
+import type { DocumentQuality } from '../model/index.ts';
 import { stepKind } from './kind.ts';
 
 const size = readAs<number, number | string>(
@@ -12,6 +13,29 @@ const size = readAs<number, number | string>(
   { shown: { type: ['integer', 'string'], pattern: '^\\d+\\s*(KB)?$', minimum: 1 } },
 );
 
+/** As `oneOf`, with the nearest of them in the message. */
+const quality = z.codec(
+  z.custom<string>(() => true).meta({ enum: documentQualities }),
+  z.custom<DocumentQuality>(),
+  {
+    decode(written, context): DocumentQuality {
+      // Whatever stands in the file comes in here.
+      const value: unknown = written;
+      const found = documentQualities.find((one) => one === value);
+      if (found) return found;
+      const [best] = nearest(String(value), documentQualities);
+      const likely = best === undefined ? '' : ` (most likely “${best}”)`;
+      context.issues.push({
+        code: 'custom',
+        message: `one of ${documentQualities.join(', ')}${likely}`,
+        input: written,
+      });
+      return z.NEVER;
+    },
+    encode: (found) => found,
+  },
+);
+
 export const upload = stepKind({
   example: 'upload: { path: "./fixtures/transcript.pdf", to: "Transcript" }',
   about:
@@ -20,18 +44,18 @@ export const upload = stepKind({
     path: text,
     to: text.optional(),
     sizeKB: size.optional(),
-    quality: text.optional(),
+    quality: quality.optional(),
   }),
   main: 'path',
   files: ['path'],
   title: ({ path }) => `upload ${nameOf(path)}`,
   gives: ({ path }) => nameOf(path),
-  async do(hands, { path, to, sizeKB, quality }) {
+  async do(hands, { path, to, sizeKB, quality: wanted }) {
     const control = await hands.find({ intent: 'upload', ...(to === undefined ? {} : { name: to }) });
     const file = await hands.file({
       path,
       ...(sizeKB === undefined ? {} : { sizeKB }),
-      ...(quality === undefined ? {} : { quality }),
+      ...(wanted === undefined ? {} : { quality: wanted }),
     });
     await control.attach(file);
   },

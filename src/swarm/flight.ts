@@ -1,20 +1,27 @@
 import {
   StepFailure,
   takes,
+  traitsOf,
   type Album,
   type Arrival,
+  type Begin,
   type Citizen,
   type CitizenFinished,
   type CitizenOutcome,
   type Clock,
   type Observe,
   type Session,
+  type SessionNeeds,
   type Sessions,
   type Signal,
   type Step,
+  type StepFinished,
 } from '../model/index.ts';
+import { complaintAbout } from './complaint.ts';
 import type { Hold } from './hold.ts';
+import { persevere, reactionTo } from './persevere.ts';
 import { ready } from './ready.ts';
+import { secondTabBefore } from './tab.ts';
 
 export interface FlightOptions {
   sessions: Sessions;
@@ -33,6 +40,8 @@ export interface FlightOptions {
   thinkMs(citizen: Citizen, step: number): number;
   /** Turns the signals of a citizen's page into events; `where.step` moves along. */
   sense(where: { citizen: number; step: number }): (signal: Signal) => void;
+  /** What a citizen's window must have; the usual without. */
+  needs?(arrival: Arrival): SessionNeeds;
   /** Puts the faults in place for one citizen; the returned function takes them away. */
   arm(session: Session, arrival: Arrival): Promise<() => Promise<void>>;
   /** Where the screenshot of a failed citizen goes; undefined when enough were taken. */
@@ -41,25 +50,52 @@ export interface FlightOptions {
   pictureFor(citizen: number, step: number, name: string): ReturnType<Album>;
 }
 
-/** One citizen from start to end: window opened, faults armed, steps done one by one, everything observed. */
-export async function flyCitizen(arrival: Arrival, options: FlightOptions): Promise<void> {
-  const { clock, observe, sessions } = options;
+/**
+ * One citizen from start to end: window opened and faults armed, then, at their moment, steps done one by one,
+ * everything observed. Nothing is observed of a citizen whose moment never came.
+ */
+export async function flyCitizen(arrival: Arrival, begin: Begin, options: FlightOptions): Promise<void> {
+  const { clock, observe } = options;
   const citizen = options.citizenOf(arrival);
   const { number, persona, arms } = arrival;
-  const plannedAt = arrival.atMs;
-  observe({ type: 'citizen.started', t: clock.now(), citizen: number, persona, plannedAt, arms });
   const where: Where = { citizen: number, step: 0 };
-  let session: Session | undefined;
+  const prepared = await prepare(citizen, { where, arrival, options });
+  const plannedAt = await begin();
+  if (plannedAt === undefined) return prepared.close();
+  observe({ type: 'citizen.started', t: clock.now(), citizen: number, persona, plannedAt, arms });
   let end: Ended;
   try {
-    session = await sessions.open(citizen, options.sense(where));
-    end = await journey(session, citizen, { where, arrival, options });
-  } catch (error) {
-    end = { ...whyEnded(error, options.signal), durationMs: 0 };
+    end =
+      'trouble' in prepared
+        ? { ...whyEnded(prepared.trouble, options.signal), durationMs: 0 }
+        : await journey(prepared.session, citizen, { where, arrival, options });
   } finally {
-    await session?.close().catch(() => undefined);
+    await prepared.close();
   }
   observe({ type: 'citizen.finished', t: clock.now(), citizen: number, ...end });
+}
+
+/** A citizen at an open window, or why there is none; `close` takes back what there is, and never fails. */
+type Prepared = { close(): Promise<void> } & ({ session: Session } | { trouble: unknown });
+
+async function prepare(
+  citizen: Citizen,
+  { where, arrival, options }: { where: Where; arrival: Arrival; options: FlightOptions },
+): Promise<Prepared> {
+  let session: Session | undefined;
+  let disarm: (() => Promise<void>) | undefined;
+  const close = async (): Promise<void> => {
+    // What cannot be taken away here goes with the window; the injector knows of it and tries again.
+    await disarm?.().catch(() => undefined);
+    await session?.close().catch(() => undefined);
+  };
+  try {
+    session = await options.sessions.open(citizen, options.sense(where), options.needs?.(arrival));
+    disarm = await options.arm(session, arrival);
+    return { session, close };
+  } catch (trouble) {
+    return { trouble, close };
+  }
 }
 
 /** Where a citizen is; `step` moves along. */
@@ -79,7 +115,6 @@ async function journey(
   citizen: Citizen,
   { where, arrival, options }: { where: Where; arrival: Arrival; options: FlightOptions },
 ): Promise<Ended> {
-  const disarm = await options.arm(session, arrival);
   const startedAt = options.clock.now();
   const soFar = (): number => options.clock.now() - startedAt;
   try {
@@ -90,8 +125,6 @@ async function journey(
     return { outcome, durationMs, ...(screenshot === undefined ? {} : { screenshot }) };
   } catch (error) {
     return { ...whyEnded(error, options.signal), durationMs: soFar() };
-  } finally {
-    await disarm();
   }
 }
 
@@ -101,6 +134,7 @@ async function doSteps(
   { where, choices, options }: { where: Where; choices: readonly number[]; options: FlightOptions },
 ): Promise<CitizenOutcome> {
   const said: Said = {};
+  const tabAt = secondTabBefore(citizen, options.steps, choices);
   let first = true;
   for (const [index, step] of options.steps.entries()) {
     if (!takes(step, choices)) continue;
@@ -108,49 +142,75 @@ async function doSteps(
     if (!first) await options.clock.sleep(options.thinkMs(citizen, index), options.signal);
     first = false;
     await options.hold?.released(options.signal);
-    const failure = await doStep(session, citizen, { step, index, said }, options);
+    const failure = await doStep(session, citizen, { step, index, said, inNewTab: index === tabAt }, options);
     if (failure) return outcomeOf(failure);
   }
   return 'finished';
 }
 
+/** One step of one citizen, as often as they do it in spite of errors. @returns why it was not done in the end. */
 async function doStep(
   session: Session,
   citizen: Citizen,
-  { step, index, said }: { step: Step; index: number; said: Said },
+  { step, index, said, inNewTab }: { step: Step; index: number; said: Said; inNewTab: boolean },
   options: FlightOptions,
 ): Promise<StepFailure | undefined> {
-  const { clock, observe } = options;
-  const startedAt = clock.now();
-  const about = { type: 'step' as const, citizen: citizen.number, index, title: step.title, startedAt };
+  const { clock, observe, signal } = options;
+  const { onError } = traitsOf(citizen.persona);
+  let startedAt = clock.now();
+  let number = 1;
   let given = {};
-  try {
+  const about = (): Pick<
+    StepFinished,
+    'type' | 't' | 'citizen' | 'index' | 'title' | 'startedAt' | 'attempt'
+  > => ({
+    type: 'step',
+    t: clock.now(),
+    citizen: citizen.number,
+    index,
+    title: step.title,
+    startedAt,
+    ...(number > 1 ? { attempt: number } : {}),
+  });
+  const failed = ({ code, message, hint }: StepFailure): StepFinished => {
+    const why = { code, message, page: session.address(), ...(hint === undefined ? {} : { hint }) };
+    const event = { ...about(), ...given, durationMs: clock.now() - startedAt };
+    return { ...event, outcome: 'failed', failure: why };
+  };
+  const attempt = async (which: number): Promise<void> => {
+    [startedAt, number] = [clock.now(), which];
     const render = (template: string): string => options.render(citizen, template, index, said);
     const prepared = ready(step, render, options.luckOf(citizen, index));
     if (prepared.value !== undefined) given = { value: prepared.value };
     const album = (name: string): ReturnType<Album> => options.pictureFor(citizen.number, index, name);
-    const done = await session.perform(prepared.step, options.signal, album);
+    if (inNewTab && which === 1) await session.secondTab?.(signal);
+    const done = await session.perform(prepared.step, signal, album);
     if (done.captured && step.as !== undefined) said[step.as] = done.captured;
     const more = done.given ? { given: done.given } : {};
-    observe({
-      ...about,
-      ...given,
-      ...more,
-      t: clock.now(),
-      durationMs: done.durationMs,
-      outcome: 'passed',
+    observe({ ...about(), ...given, ...more, durationMs: done.durationMs, outcome: 'passed' });
+  };
+  try {
+    await persevere(attempt, {
+      onError,
+      session,
+      signal,
+      pause: () => clock.sleep(options.thinkMs(citizen, index), signal),
+      failed: (failure) => observe({ ...failed(failure), retried: true }),
     });
     return undefined;
   } catch (error) {
+    // Stopped between two attempts: no step was under way.
+    if (signal.aborted && !(error instanceof StepFailure)) throw error;
     const failure = error instanceof StepFailure ? error : new StepFailure('unexpected', String(error));
-    const t = clock.now();
     if (failure.code === 'left') {
-      observe({ ...about, t, durationMs: t - startedAt, outcome: 'passed' });
+      observe({ ...about(), durationMs: clock.now() - startedAt, outcome: 'passed' });
       return failure;
     }
-    const { code, message, hint } = failure;
-    const why = { code, message, page: session.address(), ...(hint === undefined ? {} : { hint }) };
-    observe({ ...about, ...given, t, durationMs: t - startedAt, outcome: 'failed', failure: why });
+    observe(failed(failure));
+    if (reactionTo(failure.code, onError, number).kind === 'complain') {
+      const words = complaintAbout(step.title, failure);
+      observe({ type: 'citizen.complained', t: clock.now(), citizen: citizen.number, step: index, words });
+    }
     return failure;
   }
 }

@@ -1,4 +1,4 @@
-import type { Usage } from './process-tree.ts';
+import type { Kind, Usage } from './process-tree.ts';
 
 /** One flight of all journeys, by whichever of the two. */
 export interface Flown {
@@ -36,21 +36,54 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The pairs as figures, each one over `n` of something. */
-export function figuresOf(pairs: readonly { esr: Flown; bare: Flown }[]): Figure[] {
-  const n = pairs.length;
-  const each = (bench: string, unit: string, of: (pair: { esr: Flown; bare: Flown }) => number): Figure => ({
+/** One flight each of `esr run` with fresh contexts, with recycled ones, of the bare script, and of Artillery. */
+export interface Round {
+  esr: Flown;
+  recycled: Flown;
+  bare: Flown;
+  /** Where it is installed. */
+  artillery?: Flown;
+}
+
+/** Only in types: where a round has no flight of Artillery, none of its figures is asked for. */
+const NOBODY: Flown = {
+  completed: NaN,
+  usage: { cpuSeconds: NaN, byKind: {} as Usage['byKind'], browserMb: [] },
+};
+
+/** The rounds as figures, each one over `n` of something. */
+export function figuresOf(rounds: readonly Round[]): Figure[] {
+  const n = rounds.length;
+  const each = (bench: string, unit: string, of: (round: Round) => number): Figure => ({
     bench,
-    value: Number(median(pairs.map(of)).toFixed(3)),
+    value: Number(median(rounds.map(of)).toFixed(3)),
     unit,
     n,
   });
   return [
     each('esr run, CPU per journey', 's', ({ esr }) => cpuEach(esr)),
-    each('of which writing the Allure report', 's', ({ esr }) => esr.usage.allureSeconds / esr.completed),
+    ...byKind('esr run', each, ({ esr }) => esr),
+    each('esr run --recycle, CPU per journey', 's', ({ recycled }) => cpuEach(recycled)),
+    ...byKind('esr run --recycle', each, ({ recycled }) => recycled),
     each('bare Playwright, CPU per journey', 's', ({ bare }) => cpuEach(bare)),
+    ...byKind('bare Playwright', each, ({ bare }) => bare),
     each('esr run / bare Playwright', 'ratio', ({ esr, bare }) => cpuEach(esr) / cpuEach(bare)),
     each('the same without the Allure report', 'ratio', ({ esr, bare }) => flightEach(esr) / cpuEach(bare)),
+    each(
+      'esr run --recycle / bare Playwright',
+      'ratio',
+      ({ recycled, bare }) => cpuEach(recycled) / cpuEach(bare),
+    ),
+    ...(rounds.every(({ artillery }) => artillery !== undefined)
+      ? [
+          each('Artillery, CPU per journey', 's', ({ artillery = NOBODY }) => cpuEach(artillery)),
+          each(
+            'esr run / Artillery',
+            'ratio',
+            ({ esr, artillery = NOBODY }) => cpuEach(esr) / cpuEach(artillery),
+          ),
+        ]
+      : []),
     each('esr run, browsers in the first third', 'MB', ({ esr }) => thirds(esr)[0]),
     each('esr run, browsers in the last third', 'MB', ({ esr }) => thirds(esr)[1]),
     each('bare Playwright, browsers in the first third', 'MB', ({ bare }) => thirds(bare)[0]),
@@ -59,5 +92,18 @@ export function figuresOf(pairs: readonly { esr: Flown; bare: Flown }[]): Figure
 }
 
 function flightEach({ completed, usage }: Flown): number {
-  return (usage.cpuSeconds - usage.allureSeconds) / completed;
+  return (usage.cpuSeconds - usage.byKind.allure) / completed;
+}
+
+const KINDS: readonly Kind[] = ['node', 'allure', 'browser', 'renderer', 'gpu', 'network', 'other'];
+
+/** Where the CPU of a journey goes, by what the processes are. */
+function byKind(
+  who: string,
+  each: (bench: string, unit: string, of: (round: Round) => number) => Figure,
+  of: (round: Round) => Flown,
+): Figure[] {
+  return KINDS.map((kind) =>
+    each(`${who}, of which ${kind}`, 's', (round) => of(round).usage.byKind[kind] / of(round).completed),
+  ).filter(({ value }) => value > 0);
 }

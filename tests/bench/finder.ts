@@ -60,7 +60,7 @@ async function watched(page: Page): Promise<CDPSession> {
 }
 
 /** Runs the benchmark; prints a table, or with `json` one line of JSON for each figure. */
-export async function benchFinder(json: boolean): Promise<void> {
+export async function benchFinder(): Promise<Figure[]> {
   const browser = await chromium.launch(launchOptions());
   const costs = new Map<string, Cost[]>();
   const note = (how: string, cost: Cost): void => void costs.set(how, [...(costs.get(how) ?? []), cost]);
@@ -102,9 +102,5 @@ export async function benchFinder(json: boolean): Promise<void> {
   } finally {
     await browser.close();
   }
-  const figures = [...costs].flatMap(([how, all]) => figuresOf(how, all));
-  for (const figure of figures) {
-    if (json) console.log(JSON.stringify(figure));
-    else console.log(`${figure.bench.padEnd(70)} ${figure.value.toFixed(2).padStart(6)} ${figure.unit}`);
-  }
+  return [...costs].flatMap(([how, all]) => figuresOf(how, all));
 }

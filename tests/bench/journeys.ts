@@ -1,3 +1,5 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { personaContext, prepareRun } from '../../src/run/index.ts';
 import { rendererFor, citizenOf, thinkAt } from '../../src/people/index.ts';
 import { thinkChance } from '../../src/plan/index.ts';
@@ -6,6 +8,17 @@ import { ROOT } from '../support/processes.ts';
 
 /** The scenario of the benchmark. */
 export const SCENARIO = 'scenarios/tuition-grant.yml';
+/** Citizens whose traits change nothing in the browser: what others do, the bare script could not do as well. */
+const PLAIN = ['first-gen-student', 'returning-adult', 'transfer-student'];
+
+/** The scenario with plain citizens only, and more lines of its own, as a file of the project that git ignores. */
+export async function plainScenario(...lines: string[]): Promise<string> {
+  const text = await readFile(join(ROOT, SCENARIO), 'utf8');
+  const file = join(ROOT, '.esr', 'bench', 'tuition-grant.yml');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, [text, `personas: [${PLAIN.join(', ')}]`, ...lines, ''].join('\n'));
+  return file;
+}
 const [APPLY, STATE, TRANSCRIPT, SUBMIT] = [0, 1, 2, 3];
 
 /** What the bare script is told: the plan of `esr run`, without anything that is ours. */
@@ -28,19 +41,20 @@ export interface BareTask {
 
 /** The same arrivals, personas, states and pauses as `esr run` of this size flies with its default seed. */
 export async function sameJourneys(options: {
+  scenario: string;
   users: number;
   rampUpMs: number;
   origin: string;
   browsers: number;
 }): Promise<BareTask> {
-  const { users, rampUpMs, origin, browsers } = options;
-  const { plan, launch } = await prepareRun({ scenario: SCENARIO, projectDir: ROOT, users, rampUpMs });
+  const { scenario, users, rampUpMs, origin, browsers } = options;
+  const { plan, launch } = await prepareRun({ scenario, projectDir: ROOT, users, rampUpMs });
   const { steps } = plan.scenario;
   const kinds = steps.map(({ kind }) => kind).join(' ');
   const state = steps[STATE]?.settings['value'];
   const transcript = steps[TRANSCRIPT]?.settings['path'];
   if (kinds !== 'click fill upload click' || typeof state !== 'string' || typeof transcript !== 'string') {
-    throw new Error(`the bare script does not know the journey of ${SCENARIO} any more: ${kinds}`);
+    throw new Error(`the bare script does not know the journey of ${scenario} any more: ${kinds}`);
   }
   return {
     origin,

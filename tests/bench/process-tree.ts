@@ -11,11 +11,14 @@ const MEMORY_EVERY_MS = 1_500;
 export interface Usage {
   /** User and system time of all of them, s. */
   cpuSeconds: number;
-  /** The part of those whose command line names Allure, s. */
-  allureSeconds: number;
+  /** The same by what the processes are, s. */
+  byKind: Record<Kind, number>;
   /** Proportional set size of all browser processes together, MB, in order of time. */
   browserMb: number[];
 }
+
+/** What a process of the tree is, by its command line. `node` is whoever was started, with Playwright in it. */
+export type Kind = 'node' | 'allure' | 'browser' | 'renderer' | 'gpu' | 'network' | 'other';
 
 interface Stat {
   pid: number;
@@ -43,7 +46,7 @@ export async function watchTree(root: number, ended: Promise<unknown>): Promise<
     if (performance.now() - lookedAtMemory >= MEMORY_EVERY_MS) {
       lookedAtMemory = performance.now();
       const mb = alive
-        .filter(({ pid }) => /chrom|headless.shell/i.test(cpu.get(pid)?.command ?? ''))
+        .filter(({ pid }) => isBrowser(cpu.get(pid)?.command ?? ''))
         .map(({ pid }) => memoryMb(pid));
       if (mb.length > 0) browserMb.push(mb.reduce((sum, one) => sum + one, 0));
     }
@@ -51,8 +54,17 @@ export async function watchTree(root: number, ended: Promise<unknown>): Promise<
   }
   const seconds = (of: Iterable<{ ticks: number }>): number =>
     [...of].reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond;
-  const allure = [...cpu.values()].filter(({ command }) => command.includes('/allure/'));
-  return { cpuSeconds: seconds(cpu.values()), allureSeconds: seconds(allure), browserMb };
+  const byKind: Usage['byKind'] = {
+    node: 0,
+    allure: 0,
+    browser: 0,
+    renderer: 0,
+    gpu: 0,
+    network: 0,
+    other: 0,
+  };
+  for (const { ticks, command } of cpu.values()) byKind[kindOf(command)] += ticks / ticksPerSecond;
+  return { cpuSeconds: seconds(cpu.values()), byKind, browserMb };
 }
 
 /** Those of the family that live, with children born since; a child whose parent has died keeps its place. */
@@ -80,6 +92,23 @@ function commandOf(pid: number): string {
   return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 }
 
+function isBrowser(command: string): boolean {
+  return /chrom|headless.shell/i.test(command.split(' ', 1)[0] ?? '');
+}
+
+function kindOf(command: string): Kind {
+  // A script of Node may well name a browser that it starts.
+  if (!isBrowser(command)) {
+    if (command.includes('/allure/')) return 'allure';
+    return /^\S*node(?:\.exe)?\s/.test(command) ? 'node' : 'other';
+  }
+  const [, type] = /--type=([\w-]+)/.exec(command) ?? [];
+  if (type === undefined) return 'browser';
+  if (type === 'renderer') return 'renderer';
+  if (type === 'gpu-process') return 'gpu';
+  return command.includes('network.mojom') ? 'network' : 'other';
+}
+
 /** Memory shared by several processes counts once over all of them. */
 function memoryMb(pid: number): number {
   const [, kb] = /^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`)) ?? [];
@@ -93,4 +122,11 @@ function read(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** Proportional memory of all browser processes below a process, now, MB. */
+export function browserMemoryMb(root: number): number {
+  return descendants(new Set([root]))
+    .filter(({ pid }) => isBrowser(commandOf(pid)))
+    .reduce((sum, { pid }) => sum + memoryMb(pid), 0);
 }

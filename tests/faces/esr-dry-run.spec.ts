@@ -29,6 +29,23 @@ faults:
 checks: [{ warn: "latency_p95_ms < 400" }]
 `;
 
+test('a dry run says how citizens come: in a closed model, at a constant rate, by chance', async () => {
+  const arrivalsOf = async (...times: string[]): Promise<string> => {
+    const text = [...times, 'script:', '  - visit: /', '  - think: 10s', ''].join('\n');
+    const { dir, scenario } = await makeProject({ scenario: text, url: 'http://127.0.0.1:9' });
+    const { output } = await esr(['run', scenario, '--dry-run'], { cwd: dir, env });
+    return output.replaceAll('\u202f', ' ');
+  };
+  const closed = await arrivalsOf('users: 100', 'concurrency: 20', 'ramp_up: 5s');
+  expect(closed).toContain(
+    'Arrivals: 20 at once; the first 20 over 5 s, every other one when one before is done (closed model)',
+  );
+  expect(closed).toContain('in flight    at most 20 at once');
+  const chance = await arrivalsOf('rate: 90/m', 'duration: 10m', 'arrivals: poisson');
+  expect(chance).toContain('900 users');
+  expect(chance).toContain('by chance as independent people come, at most 1.5');
+});
+
 test('esr run --dry-run shows what a run would do, and starts nothing', async () => {
   const { dir, scenario } = await makeProject({ scenario: SCENARIO, url: 'http://127.0.0.1:9' });
   const { code, output, leftovers } = await esr(['run', scenario, '--dry-run', '--seed', '7'], {

@@ -69,6 +69,21 @@ test('Ctrl-C in a terminal reaches every process at once, and leaves the same wh
   await expectPartialDebrief(running, reports);
 });
 
+test('SIGUSR2 drains a run: nobody begins any more, who is on the way flies to the end, and the rest are named', async () => {
+  const reports = await temporaryReports();
+  const running = await flyInto(reports);
+  running.child.kill('SIGUSR2');
+  expect(await running.ended).toBe(130);
+  expect(await running.leftovers()).toEqual([]);
+  const { scorecard, events } = await onlyRun(reports, SLOW);
+  expect(scorecard).toMatchObject({ interrupted: true, verdict: 'INVALID' });
+  expect(events.at(-1)).toMatchObject({ type: 'run.finished', interrupted: true, reason: 'drained by hand' });
+  const { finished, started, interrupted, planned, ['not-started']: grounded } = scorecard.citizens;
+  expect({ interrupted, finished: finished === started }).toEqual({ interrupted: 0, finished: true });
+  expect(grounded).toBeGreaterThan(0);
+  expect(started + grounded).toBe(planned);
+});
+
 test('after kill -9 of a run neither portal nor browsers are left', async () => {
   const running = await flyInto(await temporaryReports());
   running.child.kill('SIGKILL');

@@ -126,7 +126,7 @@ export function sampleEvents(options: SampleOptions = {}): RunEvent[] {
     const end = outcome(number);
     if (end === 'not-started') continue;
     const exposed = arms[0] === 'exposed';
-    let t = atMs + 12;
+    let t = atMs;
     events.push({ type: 'citizen.started', t, citizen: number, persona, plannedAt: atMs, arms });
     const startedAt = t;
     for (const [index, done] of plan.scenario.steps.entries()) {

@@ -60,6 +60,8 @@ export function heldExchange(): InterceptedExchange & { done: string[]; marks: s
   return {
     url: 'http://service.test/api/eligibility/checks',
     method: 'POST',
+    headers: {},
+    body: undefined,
     done,
     marks,
     pass: () => note('pass'),

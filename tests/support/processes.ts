@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import { processesWith } from './process-table.ts';
+import { processesWith, type Listed } from './process-table.ts';
 
 /** Folder of the project. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +23,8 @@ export interface Running {
   pressCtrlC(): void;
   /** Processes that this command started, directly or not, and that are there now, by what they are; never itself. */
   leftovers(): Promise<string[]>;
+  /** The same by their ids, of those whose command line matches. */
+  started(command: RegExp): Promise<number[]>;
 }
 
 /** Groups of commands that have not ended: a test that gives up must not leave them behind. */
@@ -54,6 +56,8 @@ export function startNode(args: string[], options: { cwd?: string; env?: NodeJS.
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const others = async (): Promise<Listed[]> =>
+    (await processesWith(`${MARK}=${mark}`)).filter((one) => one.pid !== pid);
   return {
     child,
     ended,
@@ -70,10 +74,9 @@ export function startNode(args: string[], options: { cwd?: string; env?: NodeJS.
         void ended.then(() => reject(new Error(`ended without saying “${wanted}”:\n${text}`)));
       }),
     pressCtrlC: () => signalGroup(pid, 'SIGINT'),
-    leftovers: async () => {
-      const marked = await processesWith(`${MARK}=${mark}`);
-      return marked.filter((one) => one.pid !== pid).map(({ command }) => command.slice(0, COMMAND_SHOWN));
-    },
+    leftovers: async () => (await others()).map(({ command }) => command.slice(0, COMMAND_SHOWN)),
+    started: async (wanted) =>
+      (await others()).filter(({ command }) => wanted.test(command)).map((one) => one.pid),
   };
 }
 

@@ -43,14 +43,14 @@ export function addApplications(
   app.post('/applications', async (request, reply) => {
     const applicant = applicantOf(request);
     const { state, documentId } = readForm(request.body);
-    await checkEligibility(state, request.id);
+    await checkEligibility(state, request);
     const application = UUID.test(documentId)
       ? await store.approve(request, applicant, documentId, state)
       : undefined;
     const broken = brokenRule(policy, 'application', { transcriptFound: application !== undefined });
     if (broken) throw brokenPolicy(policy, broken);
     if (!application) throw new Error('The policy approves an application without a transcript.');
-    const { id, confirmation, decision, fresh } = application;
-    return reply.code(fresh ? 201 : 200).send({ id, confirmation, decision });
+    const { id, confirmation, decision, decided, fresh } = application;
+    return reply.code(fresh ? 201 : 200).send({ id, confirmation, decision, decided });
   });
 }

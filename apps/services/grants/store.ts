@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
+import { presentOf } from '../../platform/simulated-time.ts';
 import { confirmationNumber } from './confirmation-number.ts';
 
 const SCHEMA = `
@@ -28,15 +29,15 @@ const SCHEMA = `
 
 /** One statement, because each costs a trip through the one database thread. */
 const KEEP_DOCUMENT = `
-  with known as (insert into applicants (number) values ($1) on conflict do nothing)
-  insert into documents (applicant, name, kind, size, sha256) values ($1, $2, $3, $4, $5) returning id`;
+  with known as (insert into applicants (number, first_seen) values ($1, $6) on conflict do nothing)
+  insert into documents (applicant, name, kind, size, sha256, received) values ($1, $2, $3, $4, $5, $6) returning id`;
 
 /** The no-op update makes a second submission of the same document return the first application. */
 const DECIDE = `
-  insert into applications (document, applicant, state, confirmation, decision)
-  select id, applicant, $3, $4, 'approved' from documents where id = $1 and applicant = $2
+  insert into applications (document, applicant, state, confirmation, decision, decided)
+  select id, applicant, $3, $4, 'approved', $5::timestamptz from documents where id = $1 and applicant = $2
   on conflict (document) do update set document = excluded.document
-  returning id, confirmation, decision, xmax = 0 as fresh`;
+  returning id, confirmation, decision, decided, xmax = 0 as fresh`;
 
 /** What is kept of an uploaded document: a fingerprint and not the content, which nobody reads in a rehearsal. */
 export interface ReceivedDocument {
@@ -51,10 +52,11 @@ export interface Application {
   readonly id: string;
   readonly confirmation: string;
   readonly decision: string;
+  readonly decided: Date;
   readonly fresh: boolean;
 }
 
-/** The tables of the grants service. */
+/** The tables of the grants service; what it dates is dated by the time of the request. */
 export interface GrantStore {
   keepDocument(request: FastifyRequest, applicant: string, document: ReceivedDocument): Promise<string>;
   /** Undefined when this applicant has no such document. */
@@ -79,12 +81,13 @@ export async function openGrantStore(database: Database): Promise<GrantStore> {
         kind,
         size,
         sha256,
+        presentOf(request),
       ]);
       if (!row) throw new Error('The database kept a document and returned no id.');
       return row.id;
     },
     async approve(request, applicant, documentId, state) {
-      const parameters = [documentId, applicant, state, confirmationNumber()];
+      const parameters = [documentId, applicant, state, confirmationNumber(), presentOf(request)];
       const [row] = await database.query<Application>(request, DECIDE, parameters);
       return row;
     },

@@ -1,27 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { selectors } from 'playwright';
-import { asScript } from './script.ts';
-
-const PAGE = new URL('./page/', import.meta.url);
+import { pageScript } from '../page-script.ts';
 
 /** The finder's engine as Playwright takes it: one expression, made of the modules that run in the page. */
-function engineSource(): string {
-  const modules = readdirSync(PAGE)
-    .filter((name) => name.endsWith('.mjs'))
-    .map((name) => ({ name, source: readFileSync(new URL(name, PAGE), 'utf8') }));
-  return `${asScript(modules, 'engine.mjs')}.engine()`;
-}
+const CONTENT = `${pageScript(new URL('page/', import.meta.url), 'engine.mjs')}.engine()`;
 
 /**
  * Makes the engine known to Playwright. A page that Playwright has looked into before does not learn of it, so this
  * happens when the module is loaded and not at the first question.
  */
 async function register(): Promise<string> {
-  const content = engineSource();
   // The name says which engine it is: two copies of this package in one process are no trouble.
-  const name = `esr-${createHash('sha256').update(content).digest('hex').slice(0, 8)}`;
-  await selectors.register(name, { content }, { contentScript: true }).catch((error: unknown) => {
+  const name = `esr-${createHash('sha256').update(CONTENT).digest('hex').slice(0, 8)}`;
+  await selectors.register(name, { content: CONTENT }, { contentScript: true }).catch((error: unknown) => {
     if (!(error instanceof Error && /already registered/.test(error.message))) throw error;
   });
   return name;

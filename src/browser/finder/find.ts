@@ -29,6 +29,19 @@ export async function findControl(page: Page, wanted: Wanted, patience: Patience
   }
 }
 
+/**
+ * The control a person means, when there is one now: as `findControl` without the wait, and without the sentence that
+ * says what the page offers instead.
+ * @throws StepFailure `control-ambiguous` with the candidates.
+ */
+export async function glanceAt(page: Page, wanted: Wanted, patience: Patience): Promise<Found | undefined> {
+  const answers = await bestAnswers(page, wanted, patience);
+  const one = choose(answers, wanted);
+  if (one) return inHand(one);
+  if (answers.length > 0 && wanted.nth === undefined) throw ambiguous(page, wanted, answers);
+  return undefined;
+}
+
 /** What the frames say that have the best matches, in the order of the page. */
 async function bestAnswers(page: Page, wanted: Wanted, patience: Patience): Promise<Answer[]> {
   const answers: Answer[] = [];

@@ -70,7 +70,8 @@ async function openAndChoose(grip: Grip, value: string): Promise<void> {
   const wanted = [[value.trim()]];
   const open = await ask(grip.control, 'choices', { wanted }, grip.patience);
   // Many lists come with a field to search them (Select2, shadcn): what is meant may be on show only then.
-  if (open?.search && !open.matches[0]?.whole) await grip.page.keyboard.type(value);
+  if (open?.search && !open.matches[0]?.whole)
+    await (grip.manner?.write?.(value) ?? grip.page.keyboard.type(value));
   await confirmed(grip, await chooseFromOpen(grip, value));
 }
 
@@ -84,7 +85,9 @@ async function typeAndChoose(grip: Grip, value: string): Promise<void> {
       throw explained(error, grip);
     });
   }
-  await entry.pressSequentially(value, { timeout: grip.patience.left() });
+  const how = { timeout: grip.patience.left() };
+  const { manner, found } = grip;
+  await (manner?.type ? manner.type(entry, found.shown, value, how) : entry.pressSequentially(value, how));
   let listed = false;
   let cleared = 0;
   const chosen = await awaitChoice(grip, value, 'choices', async ({ choices, looks }, worthWaiting) => {

@@ -34,7 +34,9 @@ async function givePart(
   const zeros = part === 'year' ? 4 : places === 2 || kind === 'segment' ? 2 : 1;
   const text = pad(number, zeros);
   if (kind === 'text') return giveText(own, text);
-  await control.click({ timeout: grip.patience.left() });
+  const { manner, found } = grip;
+  const how = { timeout: grip.patience.left() };
+  await (manner?.reach ? manner.reach(control, found.shown) : control.click(how));
   await control.pressSequentially(text, { timeout: grip.patience.left() });
 }
 

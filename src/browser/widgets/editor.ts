@@ -22,7 +22,7 @@ export const editor: Kind = {
     if (value === '') await place.press('Delete', timeout);
     for (const [index, line] of lines.entries()) {
       if (index > 0) await place.press('Enter', timeout);
-      if (line !== '') await grip.page.keyboard.insertText(line);
+      if (line !== '') await (grip.manner?.write?.(line) ?? grip.page.keyboard.insertText(line));
     }
     const shows = await shownIn(place);
     if (shows === undefined || arrived(shows, value)) return;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { selectors } from 'playwright';
-import { pageScript } from './page-script.ts';
+import { pageScript } from '../page-script.ts';
 
 const SCRIPT = pageScript(new URL('page/', import.meta.url), 'engine.mjs');
 const CONTENT = `((engine) => ({ ...engine, query: (...all) => engine.queryAll(...all)[0] }))(${SCRIPT})`;

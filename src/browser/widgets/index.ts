@@ -18,6 +18,7 @@ import { text } from './text.ts';
 import type { Grip, Kind, Tools } from './tools.ts';
 
 export { readyHands } from './engine.ts';
+export type { Manner } from './tools.ts';
 
 /** Every kind of widget and how it is used: one file, one line. */
 const kinds: Record<Widget, Kind> = {
@@ -45,6 +46,17 @@ const kinds: Record<Widget, Kind> = {
   other: button,
 };
 
+/** What takes keys itself; others are made of what does, or are pressed. */
+const REACHED_FIRST: ReadonlySet<Widget> = new Set([
+  'text',
+  'number',
+  'date',
+  'time',
+  'slider',
+  'select',
+  'combobox',
+]);
+
 /** A found control in a citizen's hands. `readyHands()` must have been awaited before its page was opened. */
 export function controlOf(found: Found, tools: Tools): Control {
   const kind: Required<Kind> = { ...usual, ...kinds[found.widget] };
@@ -53,9 +65,15 @@ export function controlOf(found: Found, tools: Tools): Control {
     widget: found.widget,
     shown: found.shown,
     press: async () => kind.press(grip),
-    give: async (value) => kind.give(grip, value),
+    give: async (value) => {
+      if (REACHED_FIRST.has(found.widget)) await reach(grip);
+      await kind.give(grip, value);
+    },
     set: async (on) => kind.set(grip, on),
-    attach: async (path) => kind.attach(grip, path),
+    attach: async (path) => {
+      await reach(grip);
+      await kind.attach(grip, path);
+    },
     key: (key) => pressKey(grip, key),
     state: () => stateOf(grip),
   };
@@ -66,7 +84,13 @@ function nameIn(shown: string): string {
   return /“.*”/s.exec(shown)?.[0] ?? shown;
 }
 
-async function pressKey({ control, patience }: Grip, key: string): Promise<void> {
+async function reach({ manner, control, found }: Grip): Promise<void> {
+  await manner?.reach?.(control, found.shown);
+}
+
+async function pressKey(grip: Grip, key: string): Promise<void> {
+  const { control, patience } = grip;
+  await reach(grip);
   await control.press(key, { timeout: patience.left() }).catch((error: unknown) => {
     if (!(error instanceof Error) || !/Unknown key/.test(error.message)) throw error;
     throw new StepFailure(

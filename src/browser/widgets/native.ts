@@ -12,9 +12,14 @@ export async function setNative(
   value: string,
   otherwise: () => Promise<Remedy | undefined> = async () => Promise.resolve(undefined),
 ): Promise<void> {
-  const { control, patience } = grip;
+  const { control, patience, manner, found } = grip;
   const give = async (): Promise<string> => {
-    await persist(grip, (bounds) => control.fill(value, bounds), otherwise);
+    await persist(
+      grip,
+      (bounds) =>
+        manner?.pick ? manner.pick(control, found.shown, value, bounds) : control.fill(value, bounds),
+      otherwise,
+    );
     return control.inputValue({ timeout: patience.left() });
   };
   let shows = await give();

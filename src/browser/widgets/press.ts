@@ -14,7 +14,15 @@ export async function press(
   position?: { x: number; y: number },
 ): Promise<void> {
   const where = position ? { position } : {};
-  await persist(grip, (bounds) => control.click({ ...bounds, ...where }), dismissing({ ...grip, control }));
+  const { manner, found } = grip;
+  await persist(
+    grip,
+    async (bounds) => {
+      const how = { ...bounds, ...where };
+      await (manner?.press ? manner.press(control, found.shown, how) : control.click(how));
+    },
+    manner?.points === false ? async () => Promise.resolve(undefined) : dismissing({ ...grip, control }),
+  );
 }
 
 /**

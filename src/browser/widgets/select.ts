@@ -14,15 +14,15 @@ export const select: Kind = {
       return;
     }
     const { matches, choices } = await awaitChoice(grip, value);
-    const options = [...(choices.several ? choices.selected : []), ...matches];
-    await control
-      .selectOption(
-        options.map((option) => ({ label: option.label, value: option.value })),
-        { timeout: patience.left() },
-      )
-      .catch((error: unknown) => {
-        throw explained(error, grip);
-      });
+    const meant = [...(choices.several ? choices.selected : []), ...matches];
+    const options = meant.map(({ label, value: own }) => ({ label, value: own }));
+    const how = { timeout: patience.left() };
+    const { manner, found } = grip;
+    await (
+      manner?.choose ? manner.choose(control, found.shown, options, how) : control.selectOption(options, how)
+    ).catch((error: unknown) => {
+      throw explained(error, grip);
+    });
   },
 };
 

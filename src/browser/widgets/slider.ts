@@ -10,7 +10,8 @@ export const slider: Kind = {
   async give(grip, value) {
     const target = await readShare(grip, value);
     const { type, min, max } = await look(grip);
-    if (type !== 'range') return bySteps(grip, String(target ?? value), ['ArrowRight', 'ArrowLeft']);
+    if (type !== 'range' || grip.manner?.reach)
+      return bySteps(grip, String(target ?? value), ['ArrowRight', 'ArrowLeft']);
     const [from, to] = [min ?? 0, max ?? 100];
     if (target === undefined || target < from || target > to)
       throw takesOnly(grip, `${from} to ${to}`, value);

@@ -29,7 +29,13 @@ export async function giveText(
   control: Locator = grip.control,
   otherwise: () => Promise<Remedy | undefined> = async () => Promise.resolve(undefined),
 ): Promise<void> {
-  await persist(grip, (bounds) => control.fill(value, bounds), otherwise);
+  const { manner, found } = grip;
+  await persist(
+    grip,
+    (bounds) =>
+      manner?.type ? manner.type(control, found.shown, value, bounds) : control.fill(value, bounds),
+    otherwise,
+  );
   const shows = await shownIn(control);
   if (shows === undefined || (arrived(shows, value) && !isOneOfMany(shows, value))) return;
   // Some masks listen to keys only; six boxes for six digits hand the focus on with each.

@@ -43,7 +43,9 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
   const { runId, scenario, seed, startedAt: epoch } = debrief.scorecard;
   const began = Date.parse(epoch);
   const at = (t: number): number => Math.round(began + t);
-  const failed = exemplar.steps.findLast(({ failure }) => failure && failure.code !== 'left');
+  const failed = exemplar.steps.findLast(
+    ({ failure, retried }) => failure && !retried && failure.code !== 'left',
+  );
   const ended = exemplar.events.find((event) => event.type === 'citizen.finished');
   const exchanges = exemplar.events.filter((event) => event.type === 'exchange');
   const result = finishedResult({
@@ -70,7 +72,9 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
   result.steps = exemplar.steps.map((step) =>
     stepResult(
       step,
-      exchanges.filter((exchange) => exchange.step === step.index && exchange.kind !== 'asset'),
+      exchanges.filter(
+        (exchange) => exchange.kind !== 'asset' && attemptOf(exchange, exemplar.steps) === step,
+      ),
       at,
     ),
   );
@@ -86,6 +90,12 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
     result.attachments.push(shelf.text('Exchanges with the service', 'text/csv', table(exchanges)));
   }
   return result;
+}
+
+/** The step an exchange belongs to: of one that was done again, the latest attempt begun before it. */
+function attemptOf({ step, startedAt }: Exchange, steps: readonly StepFinished[]): StepFinished | undefined {
+  const attempts = steps.filter(({ index }) => index === step);
+  return attempts.findLast((attempt) => attempt.startedAt <= startedAt) ?? attempts[0];
 }
 
 function details(
@@ -114,7 +124,7 @@ function stepResult(step: StepFinished, exchanges: Exchange[], at: (t: number) =
   const { failure, value } = step;
   return {
     ...createStepResult(),
-    name: step.title,
+    name: step.attempt === undefined ? step.title : `${step.title} (attempt ${step.attempt})`,
     status: ((failure && STEP_STATUS[failure.code]) ?? step.outcome) as Status,
     statusDetails: failure ? { message: failure.message } : {},
     start: at(step.startedAt),

@@ -1,8 +1,9 @@
 import { formatCount, formatDuration } from '../../model/index.ts';
 import type { Debrief, Scorecard } from '../../model/index.ts';
+import { noticesOf } from '../notices.ts';
 import { answerTitle, formatMs, leftInWords, rejectionCount, VERDICT_MARK } from '../words.ts';
 import { html } from './html.ts';
-import type { Html } from './html.ts';
+import type { Html, Part } from './html.ts';
 
 /** How many reasons the first screen gives; the others follow in the section of the gates. */
 export const REASONS_SHOWN = 3;
@@ -15,8 +16,7 @@ export function answerSection({ scorecard, scenario }: Debrief): Html {
     <p class="eyebrow">
       ${scenario.name} · ${formatCount(citizens.planned)} synthetic citizens · ${when(scorecard)}
     </p>
-    ${scorecard.interrupted && html`<p class="banner"><strong>Interrupted.</strong> This run was stopped before its end; what follows is a partial debrief.</p>`}
-    ${!scorecard.validity.valid && html`<p class="banner"><strong>Not valid.</strong> The generator, not the service, was the limit of this run.</p>`}
+    ${noticesOf(scorecard).map(({ title, text }) => html`<p class="banner"><strong>${title}.</strong> ${text}</p>`)}
     <h1><span class="mark" aria-hidden="true">${VERDICT_MARK[verdict]}</span> ${answerTitle(answer)}</h1>
     <p class="sentence">${sentence(scorecard)}</p>
     <ul class="reasons">
@@ -39,7 +39,9 @@ export function answerSection({ scorecard, scenario }: Debrief): Html {
 function latencyNote({ latency, faults, services }: Scorecard): string {
   const n = `over ${formatCount(latency.n)} answers`;
   if (faults.length === 0) return n;
-  return services.some(({ touch }) => touch === 'clean') ? `${n} no fault touched` : `${n} a fault touched`;
+  return services.some(({ touch }) => touch === 'clean' || touch === 'line')
+    ? `${n} no fault touched`
+    : `${n} a fault touched`;
 }
 
 function figure(name: string, value: string, note?: string): Html {
@@ -64,7 +66,9 @@ function sentence({ verdict, citizens, interrupted }: Scorecard): string {
   }
 }
 
-function when({ startedAt, durationMs }: Scorecard): Html {
+function when({ startedAt, durationMs }: Scorecard): Part {
+  // Of a record that was cut off before its first line nobody knows.
+  if (startedAt === '') return formatDuration(durationMs);
   const shown = startedAt.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
   return html`<time datetime="${startedAt}">${shown}</time> · ${formatDuration(durationMs)}`;
 }

@@ -1,8 +1,16 @@
 import { formatCount } from '../../model/index.ts';
-import type { Percentiles, Scorecard } from '../../model/index.ts';
+import type { Percentiles, Scorecard, Touch } from '../../model/index.ts';
 import { formatMs, leftInWords } from '../words.ts';
 import { html } from './html.ts';
 import type { Html, Part } from './html.ts';
+
+/** What touched the answers of a row, in words. */
+export const TOUCHED: Record<Touch, string> = {
+  clean: 'clean',
+  line: 'over citizens’ own slow lines',
+  collateral: 'beside a fault',
+  faulted: 'touched by a fault',
+};
 
 /** Services with their latencies, policy rules with their refusals, personas with their success. */
 export function crowdSection({ services, personas, policyRejections, foreign, citizens }: Scorecard): Html {
@@ -14,7 +22,7 @@ export function crowdSection({ services, personas, policyRejections, foreign, ci
         ['Service', 'Exchanges', 'Answers', 'p50', 'p95', 'Slowest', 'Errors', 'Database p95'],
         services.map(({ service, touch, latency, errors, dbMs }) => [
           service,
-          touch === 'clean' ? 'clean' : touch === 'faulted' ? 'touched by a fault' : 'beside a fault',
+          TOUCHED[touch],
           formatCount(latency.n),
           ms(latency, 'p50'),
           ms(latency, 'p95'),
@@ -38,11 +46,13 @@ export function crowdSection({ services, personas, policyRejections, foreign, ci
       <h2 id="personas">Personas</h2>
       ${table(
         'Personas',
-        ['Persona', 'Started', 'Finished'],
-        personas.map(({ persona, citizens: started, finished }) => [
+        ['Persona', 'Started', 'Finished', 'Gave up', 'Complained'],
+        personas.map(({ persona, citizens: started, finished, abandoned = 0, complaints = 0 }) => [
           persona,
           formatCount(started),
           formatCount(finished),
+          formatCount(abandoned),
+          formatCount(complaints),
         ]),
       )}
       ${citizens.left > 0 && html`<p class="quiet">Of them all ${leftInWords(citizens.left)}.</p>`}

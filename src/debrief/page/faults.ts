@@ -22,10 +22,11 @@ function effect(fault: FaultEffect, spec: FaultSpec | undefined): Html {
   const { success, journeyMs, slowestStep } = fault;
   const time = slowestStep ? `Mean of ‘${slowestStep.title}’${among(slowestStep.compared)}` : 'Slowest step';
   return html`<article class="fault">
-    <h3>${fault.fault} <small>on ${fault.service}</small></h3>
+    <h3>${fault.fault} <small>${where(fault)}</small></h3>
     <p>${fault.summary}</p>
     <p class="quiet">
-      ${spec && planned(spec)} Acted on ${formatCount(fault.fired)} exchange${fault.fired !== 1 && 's'}.
+      ${spec && planned(spec)} Acted on ${formatCount(fault.fired)}
+      ${thing(fault)}${fault.fired !== 1 && 's'}.
       ${fault.withdrawn ? 'Nothing of it is left in place.' : html`<strong>Not withdrawn.</strong>`}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-label="${`Effect of ${fault.fault}`}">
@@ -41,6 +42,10 @@ function effect(fault: FaultEffect, spec: FaultSpec | undefined): Html {
         </thead>
         <tbody>
           ${row('Share who finished', success, formatShare, points)}
+          ${
+            fault.abandoned !== undefined &&
+            row('Share whose patience ended', fault.abandoned, formatShare, points)
+          }
           ${row('Mean journey', journeyMs, formatDuration)} ${row(time, slowestStep, formatMs)}
         </tbody>
       </table>
@@ -48,12 +53,23 @@ function effect(fault: FaultEffect, spec: FaultSpec | undefined): Html {
   </article>`;
 }
 
+/** `on eligibility, plane route`. */
+function where({ service, plane }: FaultEffect): string {
+  const on = plane === 'browser' ? 'in browsers' : `on ${service}`;
+  return plane === undefined ? on : `${on}, plane ${plane}`;
+}
+
+function thing({ plane }: FaultEffect): string {
+  return plane === 'browser' ? 'window' : 'exchange';
+}
+
 /** When it was to act, in real time of the run; the summary says when it did. */
 function planned({ window }: FaultSpec): string {
   if (!window) return 'Planned for the whole run.';
-  const { atMs, forMs } = window;
+  const { atMs, forMs, everyMs } = window;
+  const again = everyMs === undefined ? '' : `, again every ${formatDuration(everyMs)}`;
   const end = forMs === undefined ? 'on' : `to ${formatDuration(atMs + forMs)}`;
-  return `Planned from ${formatDuration(atMs)} ${end}.`;
+  return `Planned from ${formatDuration(atMs)} ${end}${again}.`;
 }
 
 /** Said next to the figure, for its interval is wider than that of a step looked at alone. */

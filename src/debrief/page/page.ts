@@ -22,6 +22,10 @@ interface AnswerPageOptions {
   allureProblem?: string;
   /** The command that repeats the run; made from the scenario when absent. */
   command?: string;
+  /** A section that stands below the answer. */
+  inShort?: Html;
+  /** Where the figures are as data; a link to `scorecard.json` beside the page when absent. */
+  data?: Html;
 }
 
 /**
@@ -35,8 +39,12 @@ export async function writeAnswerPage(debrief: Debrief, options: AnswerPageOptio
 }
 
 /** The answer page as HTML. */
-function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
+export function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
   const { scorecard } = debrief;
+  const { inShort, data = html`<a href="scorecard.json">scorecard.json</a>` } = options;
+  const sections = html`${inShort} ${gatesSection(scorecard)} ${funnelSection(debrief)}
+  ${faultsSection(debrief)} ${findingsSection(debrief, options.allure)} ${crowdSection(scorecard)}
+  ${trustSection(debrief, options.command ?? repeatCommand(debrief))}`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -51,16 +59,31 @@ function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
       </head>
       <body>
         <main>
-          ${answerSection(debrief)} ${evidence(debrief, options)} ${gatesSection(scorecard)}
-          ${funnelSection(debrief)} ${faultsSection(debrief)} ${findingsSection(debrief, options.allure)}
-          ${crowdSection(scorecard)} ${trustSection(debrief, options.command ?? repeatCommand(debrief))}
+          ${answerSection(debrief)} ${evidence(debrief, options)} ${contents(sections)} ${sections}
           <footer class="quiet">
             Run ${scorecard.runId}. All citizens are synthetic: no person stands behind any name in this
-            debrief. Figures as data: <a href="scorecard.json">scorecard.json</a>.
+            debrief. Figures as data: ${data}.
           </footer>
         </main>
       </body>
     </html> `.source;
+}
+
+/** Titles of the sections of a page by their ids, in their order: our own words, never anything observed. */
+export function headingsOf(page: string): { id: string; title: string }[] {
+  return [...page.matchAll(/<h2 id="([\w-]+)">([^<]*)<\/h2>/g)].map(([, id = '', title = '']) => ({
+    id,
+    title,
+  }));
+}
+
+/** For print, where there is nothing to scroll; also what makes the browser keep the places that bookmarks lead to. */
+function contents(sections: Html): Html {
+  return html`<nav class="contents" aria-label="Contents">
+    <ul>
+      ${headingsOf(sections.source).map(({ id, title }) => html`<li><a href="${`#${id}`}">${title}</a></li>`)}
+    </ul>
+  </nav>`;
 }
 
 function evidence({ exemplars }: Debrief, { allure, allureProblem }: AnswerPageOptions): Html | undefined {

@@ -7,7 +7,7 @@ export const STYLE = `
   --ground: #fff; --soft: #f3f4f6; --line: #c9ced6; --ink: #1b1f24; --quiet: #4d5663; --link: #0b57a4;
   --good: #14632f; --good-soft: #e6f4ea; --mind: #7a4a00; --mind-soft: #fff3d6;
   --bad: #a3171c; --bad-soft: #fdeaea; --open: #44407a; --open-soft: #ecebf8; }
-@media (prefers-color-scheme: dark) { :root {
+@media screen and (prefers-color-scheme: dark) { :root {
   --ground: #14171b; --soft: #1e2228; --line: #3c434d; --ink: #e8eaed; --quiet: #aab3bf; --link: #8ec2ff;
   --good: #7fd79a; --good-soft: #16301f; --mind: #f3c266; --mind-soft: #352708;
   --bad: #ff9d97; --bad-soft: #3b1719; --open: #bdb8f5; --open-soft: #25234a; } }
@@ -63,11 +63,18 @@ tbody th { font-weight: 500; white-space: normal; min-width: 8rem; }
 pre { margin: .5rem 0; padding: .75rem 1rem; overflow-x: auto; border-radius: .35rem; background: var(--soft); font-size: .88rem; }
 summary { cursor: pointer; padding: .3rem 0; }
 footer { margin-top: 3rem; }
+.short dt { font-weight: 650; } .short dd { margin: 0 0 .5rem; }
+.contents { display: none; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 @media print {
   :root { color-scheme: light; }
-  body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
-  h2 { margin-top: 1.4rem; break-after: avoid; } .card, .funnel li, tr, .answer { break-inside: avoid; }
+  body { font-size: 10.5pt; font-variant-ligatures: none; } main { max-width: none; padding: 0 1px; }
+  @page { margin: 15mm 14mm 17mm; } .figures dd { font-size: 1.15rem; }
+  h2, h3 { break-after: avoid; } h2 { margin-top: 1.4rem; } .scroll, .card, .funnel li, tr, .answer { break-inside: avoid; }
   .answer, .tag, .bar, .figures div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  [aria-labelledby="validity"] .scroll { break-inside: auto; }
+  .contents { display: block; margin-top: 1.4rem; } .contents ul { columns: 2; }
+  .contents li, .short dd, .reasons li { break-inside: avoid; } .short dt { break-after: avoid; }
+  details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; }
   .scroll, pre { overflow: visible; } pre { white-space: pre-wrap; } th, td { white-space: normal; }
 }`;

@@ -1,5 +1,5 @@
-import { formatShare } from '../../model/index.ts';
-import type { Debrief, Validity } from '../../model/index.ts';
+import { formatCount, formatShare } from '../../model/index.ts';
+import type { Debrief, Scorecard } from '../../model/index.ts';
 import { formatMs } from '../words.ts';
 import { table } from './crowd.ts';
 import { html } from './html.ts';
@@ -14,7 +14,7 @@ export function trustSection({ scorecard, scenario, browser }: Debrief, command:
         ${validity.valid ? 'Yes: the generator kept up with its plan.' : 'No: the generator was the limit.'}
       </p>
       ${notes([...validity.reasons, ...validity.cautions])}
-      ${table('The generator', ['The generator', 'Measured'], generator(validity))}
+      ${table('The generator', ['The generator', 'Measured'], generator(scorecard))}
     </section>
     <section aria-labelledby="plan">
       <h2 id="plan">The plan, and how to repeat it</h2>
@@ -39,12 +39,21 @@ function notes(lines: string[]): Html | undefined {
     : undefined;
 }
 
-function generator(validity: Validity): string[][] {
+function generator({ validity, ...scorecard }: Scorecard): string[][] {
+  const { seconds, saturatedSeconds, leftOut, pressureMean } = validity;
   return [
     ['Citizens started late by (p95)', formatMs(validity.lateness.p95)],
+    ['Latency p95 as citizens felt it', formatMs(scorecard.latency.p95)],
+    ['Latency p95 without their wait for the generator', formatMs(scorecard.serviceLatency.p95)],
+    ['Seconds in which it was saturated', `${saturatedSeconds} of ${seconds}`],
+    ['Durations in no percentile for that', formatCount(leftOut)],
     ['Longest standstill of the event loop', formatMs(validity.loopDelayMaxMs)],
+    ['Longest that a browser took to answer', formatMs(validity.browserDelayMaxMs)],
     ['Host CPU, mean', formatShare(validity.hostCpuMean)],
     ['Host CPU, highest', formatShare(validity.hostCpuMax)],
+    ...(pressureMean === undefined
+      ? []
+      : [['Time in which something waited for a CPU', formatShare(pressureMean)]]),
     ['Memory of esr, highest', `${Math.round(validity.rssMaxMb)} MB`],
   ];
 }

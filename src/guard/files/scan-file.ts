@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { ScanOptions } from '../scan.ts';
+import { hide } from '../hide.ts';
 import { scan } from '../scan.ts';
 import { cellsOf, namesIn, separatorOf } from './columns.ts';
 import type { Line } from './lines.ts';
@@ -27,12 +28,13 @@ const LONGEST_NAME = 160;
 /**
  * Scans one file line by line, in constant memory. In a table with a first line of names each cell is read as what its
  * column is called; elsewhere the words beside a value, and the line before a lone `value:`, say what it is.
+ * @param tell hears each finding, and can have its line with everything hidden that was found in it.
  * @throws the error of the file system when the file cannot be read.
  */
 export async function scanFile(
   file: string,
   options: Omit<ScanOptions, 'label'>,
-  tell: (finding: PlacedFinding) => void,
+  tell: (finding: PlacedFinding, line: () => string) => void,
 ): Promise<FileScan> {
   const separator = separatorOf(file);
   let names: string[] | undefined;
@@ -48,7 +50,8 @@ export async function scanFile(
         : inLine(line, before, options);
     for (const finding of found) {
       if (finding.index < line.from || finding.index >= line.to) continue;
-      tell({ ...finding, line: line.number, column: line.offset + finding.index + 1 });
+      const placed = { ...finding, line: line.number, column: line.offset + finding.index + 1 };
+      tell(placed, () => hide(line.text, found));
     }
     before = line.text;
   }

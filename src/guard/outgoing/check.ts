@@ -18,6 +18,8 @@ export interface OutgoingOptions extends Omit<ScanOptions, 'label'> {
    * long as ledger and declared values only grow.
    */
   seen?: Set<string>;
+  /** Hears each value in full: for whoever keeps it out of what is written. */
+  caught?(value: string): void;
 }
 
 /** Longer texts are hardly sent twice. */
@@ -32,27 +34,42 @@ const MOST_SEEN = 20_000;
  * @returns what could belong to a real person; nothing may leave then.
  */
 export function checkOutgoing(request: OutgoingRequest, options: OutgoingOptions = {}): OutgoingFinding[] {
-  const { seen } = options;
+  // Most of what a page asks for was asked for before, by somebody else: one look at the whole address is enough.
+  const address = `\n${request.url}`;
+  if (options.seen?.has(address)) return checkTexts(textsBeside(request), options);
+  const found = checkTexts(addressTexts(request.url, 'the address'), options);
+  if (found.length === 0) remember(address, options.seen);
+  return [...found, ...checkTexts(textsBeside(request), options)];
+}
+
+function checkTexts(texts: Iterable<OutgoingText>, options: OutgoingOptions): OutgoingFinding[] {
+  const { seen, caught } = options;
   const found: OutgoingFinding[] = [];
-  for (const { where, label, text } of textsOf(request)) {
+  for (const { where, label, text } of texts) {
     const key = `${label}\0${text}`;
     if (seen?.has(key)) continue;
     const findings = scan(text, { ...options, label });
-    for (const finding of findings) found.push({ ...finding, where });
-    if (seen === undefined || findings.length > 0 || key.length > LONGEST_SEEN) continue;
-    if (seen.size >= MOST_SEEN) seen.clear();
-    seen.add(key);
+    for (const finding of findings) {
+      found.push({ ...finding, where });
+      caught?.(text.slice(finding.index, finding.index + finding.length));
+    }
+    if (findings.length === 0) remember(key, seen);
   }
   return found;
 }
 
-function* textsOf({ url, headers, body, contentType }: OutgoingRequest): Iterable<OutgoingText> {
-  yield* addressTexts(url, 'the address');
+function remember(key: string, seen: Set<string> | undefined): void {
+  if (seen === undefined || key.length > LONGEST_SEEN) return;
+  if (seen.size >= MOST_SEEN) seen.clear();
+  seen.add(key);
+}
+
+/** What a request has besides its address. */
+function* textsBeside({ headers, body, contentType }: OutgoingRequest): Iterable<OutgoingText> {
+  yield* headerTexts(headers);
+  if (body === undefined || body === null || body.length === 0) return;
   const typeFromHeaders = Object.entries(headers).find(
     ([name]) => name.toLowerCase() === 'content-type',
   )?.[1];
-  yield* headerTexts(headers);
-  if (body !== undefined && body !== null && body.length > 0) {
-    yield* bodyTexts(body, typeFromHeaders ?? contentType ?? '');
-  }
+  yield* bodyTexts(body, typeFromHeaders ?? contentType ?? '');
 }

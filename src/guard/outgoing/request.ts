@@ -11,6 +11,7 @@ export interface OutgoingRequest {
 
 /** A key as a message may show it: a key can be somebody's number too. */
 export function shownKey(key: string): string {
+  if (key.length <= 40 && !/[\d@]/.test(key)) return key;
   const plain = key.replace(/\d{3,}/g, '…').replace(/\S*@\S*/g, '…');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
 }

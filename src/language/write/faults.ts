@@ -1,10 +1,10 @@
 import { writeShare } from '../../model/index.ts';
 import type { FaultKindName, FaultSpec } from '../../model/index.ts';
-import { faultForms, faultNameOf } from '../fault-forms.ts';
+import { faultForms, faultNameOf, isAnywhere } from '../fault-forms.ts';
 import { writeJson } from './json.ts';
 import type { Places } from './places.ts';
 import { simulatedMs, writeMs } from './times.ts';
-import { group, plain } from './tree.ts';
+import { group, plain, quoted } from './tree.ts';
 import type { Entry, Written } from './tree.ts';
 
 /** The faults, each with what it does first; nothing where there is none. */
@@ -21,17 +21,25 @@ export function writeFaults(
   return { is: 'list', open: true, items };
 }
 
-function writeFault({ name, kind, settings, service, share, window }: FaultSpec, timeWarp: number): Written {
-  const atMs = window ? simulatedMs(window.atMs, timeWarp) : 0;
-  const forMs = window?.forMs === undefined ? undefined : simulatedMs(window.forMs, timeWarp);
+function writeFault(fault: FaultSpec, timeWarp: number): Written {
+  const { name, kind, settings, service, share, persona, step, plane, point, window } = fault;
+  const simulated = (ms: number | undefined): number | undefined =>
+    ms === undefined ? undefined : simulatedMs(ms, timeWarp);
+  const [atMs = 0, forMs, everyMs] = [window?.atMs, window?.forMs, window?.everyMs].map(simulated);
+  const where = isAnywhere(fault) ? undefined : service;
   return group(
     {
       [kind]: writeSettings(kind as FaultKindName, settings),
-      service: plain(service),
+      service: where === undefined ? undefined : plain(where),
       share: share === 1 ? undefined : plain(writeShare(share)),
+      persona: persona === undefined ? undefined : plain(persona),
+      step: step === undefined ? undefined : quoted(step),
+      plane: plane === undefined ? undefined : plain(plane),
+      point: point === undefined ? undefined : plain(point),
       at: atMs === 0 ? undefined : writeMs(atMs),
       for: forMs === undefined ? undefined : writeMs(forMs),
-      name: name === faultNameOf(kind, service, atMs) ? undefined : plain(name),
+      every: everyMs === undefined ? undefined : writeMs(everyMs),
+      name: name === faultNameOf(kind, where, atMs) ? undefined : plain(name),
     },
     true,
   );

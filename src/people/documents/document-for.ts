@@ -1,6 +1,6 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentKindOf, documentQualities, nearest, traitsOf } from '../../model/index.ts';
+import { documentKindOf, documentQualities, leastKB, nearest, traitsOf } from '../../model/index.ts';
 import type { Citizen, DocumentKind, DocumentQuality } from '../../model/index.ts';
 import { hash } from '../draw.ts';
 import { make } from './make.ts';
@@ -14,7 +14,7 @@ interface Request {
   kind?: DocumentKind;
   /** Exact size, in units of 1,000 bytes. */
   sizeKB?: number;
-  /** One of `documentQualities`; as good as the citizen's persona makes them without. */
+  /** One of `documentQualities`; without, as good as the persona makes them, where that fits into `sizeKB`. */
   quality?: string;
 }
 
@@ -34,8 +34,8 @@ export async function documentFor(
 ): Promise<string> {
   const name = request.name.split(/[\\/]/).at(-1) ?? '';
   const order = orderOf(citizen, { ...request, name }, place.seed);
-  const { kind, quality, bytes = 0 } = order;
   // Names and ages of a citizen follow their persona: another persona is another document.
+  const { kind, quality, bytes = 0 } = order;
   const variant = hash(kind, quality, bytes, JSON.stringify(citizen.identity)).toString(36);
   const folder = join(place.dir, `${place.seed}-${citizen.number}-${variant}`);
   const file = join(folder, name);
@@ -59,12 +59,15 @@ function orderOf(citizen: Citizen, { name, kind, sizeKB, quality }: Request, see
   if (known === undefined) {
     throw refusal(name, 'because citizens make .pdf, .jpg and .jpeg files only', 'or put it into fixtures/');
   }
+  const usual = traitsOf(citizen.persona).documents;
+  // The scenario's size comes before a persona's habit.
+  const fits = sizeKB === undefined || (usual !== 'empty' && sizeKB >= leastKB(name, usual));
   return {
     citizen,
     seed,
     kind: kind ?? known,
     format: /\.pdf$/i.test(name) ? 'pdf' : 'jpeg',
-    quality: qualityOf(name, quality) ?? traitsOf(citizen.persona).documents,
+    quality: qualityOf(name, quality) ?? (fits ? usual : 'good'),
     ...(sizeKB === undefined ? {} : { bytes: Math.round(sizeKB * BYTES_PER_KB) }),
   };
 }

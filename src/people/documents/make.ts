@@ -2,7 +2,6 @@ import type { Citizen, DocumentKind, DocumentQuality } from '../../model/index.t
 import { drawsOf } from '../draw.ts';
 import type { Draw } from '../draw.ts';
 import { papers } from './papers/index.ts';
-import { addPage, addPicture, addScan, emptyPdf, lock, sealed } from './pdf/index.ts';
 import { blank, draw as write, jpegOf, LETTER, pageOf, portraitOf, turnedLeft } from './picture/index.ts';
 
 /** What is to be made. */
@@ -60,6 +59,8 @@ function inFormat(order: Order, marker: string): Promise<Buffer> {
 }
 
 async function pdf(order: Order, marker: string): Promise<Buffer> {
+  // Loaded when the first citizen carries one: it is a third of a second of every start.
+  const { addPage, addPicture, addScan, emptyPdf, lock, sealed } = await import('./pdf/index.ts');
   const { citizen, seed, kind, quality, bytes } = order;
   const title = kind === 'photo' ? 'Photo' : papers[kind](citizen, drawOf(order)).title;
   const document = await emptyPdf(title, marker);

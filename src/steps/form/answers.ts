@@ -22,6 +22,7 @@ const NEVER_MADE_UP: readonly Asks[] = [
   'phone',
   'email',
   'passportNumber',
+  'driversLicense',
   'cardNumber',
   'accountNumber',
   'routingNumber',

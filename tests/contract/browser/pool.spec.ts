@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BrowserPool } from '../../../src/browser/index.ts';
+import type { PoolOptions } from '../../../src/browser/pool.ts';
 import type { Session } from '../../../src/model/index.ts';
 import { ready } from '../../support/steps.ts';
 import { alive } from '../../support/alive.ts';
@@ -21,7 +22,11 @@ interface Watched {
 }
 
 /** Pools whose browsers write down their process ids, and which are closed with the test. */
-const test = base.extend<{ watched: (options?: { browsers?: number; lives?: number }) => Promise<Watched> }>({
+const test = base.extend<{
+  watched: (
+    options?: Pick<PoolOptions, 'lives' | 'hangsAfterMs'> & { browsers?: number },
+  ) => Promise<Watched>;
+}>({
   watched: async ({ site }, use, info) => {
     const pools: BrowserPool[] = [];
     const { url } = await site({ '/': '<h1>Hello</h1>' });
@@ -87,6 +92,41 @@ test('a browser that dies under a step says so and not that the service is down'
   const step = failureOf(session.perform({ kind: 'visit', settings: { path: url } }, NEVER));
   await kill(pool, 0);
   expect((await step).code).toBe('browser-lost');
+});
+
+test('a browser that hangs is taken away, its citizen is lost by the generator, and the next one gets a new one', async ({
+  watched,
+}) => {
+  const pool = await watched({ hangsAfterMs: 1_500 });
+  const lost = await pool.open();
+  await visits(lost);
+  const [id = 0] = await pool.started();
+  process.kill(-id, 'SIGSTOP');
+  expect((await failureOf(visits(lost))).code).toBe('browser-lost');
+  await lost.close();
+  await visits(await pool.open());
+  expect(await pool.started()).toHaveLength(2);
+  await expect.poll(pool.alive).toBe(1);
+});
+
+test('the pool says how long its browsers take to answer, and what they use', async ({ watched }) => {
+  const pool = await watched({ browsers: 2 });
+  await pool.pool.start();
+  const session = await pool.open();
+  await visits(session);
+  let [slowest, used] = [0, 0];
+  const heard = (): boolean => {
+    const { delayMs, cpuSeconds } = pool.pool.health();
+    slowest = Math.max(slowest, delayMs);
+    used += cpuSeconds;
+    return slowest > 0 && used > 0;
+  };
+  await expect.poll(heard).toBe(true);
+  // A browser that is stopped owes its answer, and that is said before it comes.
+  const [, id = 0] = await pool.started();
+  process.kill(-id, 'SIGSTOP');
+  await expect.poll(() => pool.pool.health().delayMs).toBeGreaterThan(500);
+  process.kill(-id, 'SIGCONT');
 });
 
 test('citizens who arrive together after a crash start one browser between them', async ({ watched }) => {

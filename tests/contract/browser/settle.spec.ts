@@ -119,3 +119,22 @@ test('a frame that is taken away while it loads holds nobody up', async ({ site,
   await page.locator('iframe').waitFor();
   await does(GO);
 });
+
+test('a shared worker, and a picture that never comes, hold nobody up for good', async ({
+  site,
+  visitor,
+}) => {
+  const portal = await site({
+    '/': button(`
+      document.body.append(Object.assign(new Image(), { src: '/picture.png' }));
+      new SharedWorker('/worker.js').port.start();
+      document.title = 'done'`),
+    '/picture.png': silence,
+    '/worker.js': (_request, response) =>
+      void response.setHeader('content-type', 'text/javascript').end('onconnect = () => {};'),
+  });
+  const { does, page } = await visitor(portal);
+  await does(HOME);
+  await does(GO);
+  expect(await page.title()).toBe('done');
+});

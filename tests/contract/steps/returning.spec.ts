@@ -41,7 +41,7 @@ test('a wrong password fails with what the page says, and how to go on', async (
   expect(await failureOf(does({ login: {} }))).toMatchObject({
     code: 'expectation-unmet',
     message: 'could not sign in on /login: the page says “That password is not right.”',
-    hint: 'create the accounts first (provision), or say who signs in: login: { user: "…", password: "…" }',
+    hint: 'the account may be missing: let the run create accounts (“accounts” in the target’s file, see docs/accounts.md), or say who signs in: login: { user: "…", password: "…" }',
   });
 });
 

@@ -12,7 +12,6 @@ import {
   written,
 } from '../../../src/browser/widgets/dates/index.ts';
 import { readNumber } from '../../../src/browser/widgets/number.ts';
-import { asPart } from '../../../src/browser/widgets/page-script.ts';
 
 const days = fc
   .date({ min: new Date(Date.UTC(1900, 0, 1)), max: new Date(Date.UTC(2099, 11, 31)), noInvalidDate: true })
@@ -116,25 +115,4 @@ test('what arrived is told from what did not', () => {
     ['Ohio', '', false],
   ];
   for (const [shows, given, is] of pairs) expect(arrived(shows, given), `${shows} for ${given}`).toBe(is);
-});
-
-test('a module that cannot run in a page is refused with its line', () => {
-  const part = asPart(
-    'a.mjs',
-    "import { b } from './b.mjs';\nexport function a() { return b; }\nexport const c = 1;\n",
-  );
-  expect(part).toBe(
-    "'a.mjs': (load) => {\nconst { b } = load('b.mjs');\nfunction a() { return b; }\nconst c = 1;\n\nreturn { a, c };\n}",
-  );
-  const typed =
-    'export function a() {\n  return (\n    /** @type {any} */ (1)\n  );\n}\n/** Says. */\nexport const b = 1;\n';
-  expect(asPart('a.mjs', typed)).toContain('(1)');
-  for (const line of [
-    "import x from './x.mjs';",
-    "import { readFile } from 'node:fs';",
-    'export default 1;',
-    'export { a };',
-  ]) {
-    expect(() => asPart('a.mjs', line)).toThrow(`a.mjs cannot run in a page, because of “${line}”`);
-  }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { judge, Tally } from '../../../src/checks/index.ts';
-import type { Arm, FaultEffect, RunEvent } from '../../../src/model/index.ts';
+import type { Arm, FaultEffect, Plane, RunEvent } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
 import type { SampleOptions } from '../../support/debrief-sample.ts';
 
@@ -77,4 +77,18 @@ test('exposed citizens who fail more often show as a loss in points', () => {
   });
   expect(found.success).toMatchObject({ control: 1, exposed: 0.5, difference: -0.5 });
   expect(found.summary).toMatch(/share who finished by −50 points \(−60 to −40\)/);
+  // Here patience is what ended their journeys.
+  expect(found.abandoned).toMatchObject({ control: 0, exposed: 0.5, difference: 0.5 });
+  expect(found.abandoned?.low).toBeCloseTo(-(found.success?.high ?? 0), 10);
+});
+
+test('where a fault acted is told, and one that the service had itself is no experiment', () => {
+  const on = (plane: Plane): FaultEffect =>
+    effect({ users: 60, faultMs: 100 }, (event) =>
+      event.type === 'fault' && event.what === 'injected' ? [{ ...event, plane }] : [event],
+    );
+  expect(on('route').plane).toBe('route');
+  expect(on('service').summary).toContain(
+    'acted on the service itself, so that every citizen felt it: nothing to compare with.',
+  );
 });

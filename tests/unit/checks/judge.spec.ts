@@ -120,6 +120,24 @@ test('exchanges that a route merely slowed are left out, and the gate says so', 
   });
 });
 
+test('what went over a citizen’s own slow line is left out, unless there is nothing else', () => {
+  const slow = (most: number) =>
+    judged(
+      withExchanges(sampleEvents(), ({ citizen }) =>
+        citizen <= most ? { touch: 'line', durationMs: 500 } : {},
+      ),
+    ).gates[0];
+  expect(slow(25)).toMatchObject({
+    status: 'green',
+    measured:
+      'p95 196 ms over 100 clean exchanges; 100 exchanges left out, which went over citizens’ own slow lines',
+  });
+  expect(slow(50)).toMatchObject({
+    status: 'yellow',
+    measured: 'p95 500 ms over 200 slow-line exchanges',
+  });
+});
+
 test('errors that a fault answered with are the fault’s, not the service’s', () => {
   const events = withExchanges(sampleEvents({ faultMs: 10 }), ({ touch }) =>
     touch === 'faulted' ? { status: 503 } : {},

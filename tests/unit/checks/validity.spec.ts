@@ -5,7 +5,9 @@ import {
   LATENESS_P95_MS,
   LOOP_DELAY_MS,
   LOST_SHARE,
+  SATURATED_SHARE,
 } from '../../../src/checks/validity.ts';
+import { BROWSER_SATURATED_MS, LOOP_SATURATED_MS } from '../../../src/checks/saturation.ts';
 import type { RunEvent, Scorecard } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
 import type { SampleOptions } from '../../support/debrief-sample.ts';
@@ -39,6 +41,28 @@ test('an event loop that stood still for more than two seconds voids the run', (
   expect(card.reasons[0]).toContain('stood still for 2\u202f400 ms');
 });
 
+test('a generator that was saturated for more than a tenth of the time voids the run, and says what would help', () => {
+  const saturated = (share: number): Scorecard =>
+    judged(
+      (event) =>
+        event.type === 'generator' && (event.t / 1_000) % 10 < share * 10
+          ? { ...event, browserDelayMs: 400, pressure: 0.8, hostCpu: 0.99 }
+          : event,
+      { users: 200 },
+    );
+  const tooMany = saturated(2 * SATURATED_SHARE);
+  expect(tooMany).toMatchObject({ verdict: 'INVALID', answer: 'not proven' });
+  expect(tooMany.reasons[0]).toMatch(
+    /^the generator was saturated in \d+ of \d+ seconds \(allowed 10 %\): its host's CPU was .* busy on average, and something waited for it .* of the time; fly fewer citizens at once/,
+  );
+  const fair = saturated(SATURATED_SHARE / 2);
+  expect(fair.verdict).toBe('PASS');
+  expect(fair.validity.cautions.join()).toMatch(
+    /durations? left out of the percentiles, because the generator was saturated/,
+  );
+  expect(fair.latency.n).toBeLessThan(judged((event) => event, { users: 200 }).latency.n);
+});
+
 test('citizens who never started though nobody stopped the run void it', () => {
   const card = judged((event) => event, { outcome: (n) => (n > 48 ? 'not-started' : 'finished') });
   expect(card.reasons[0]).toBe('2 of 50 citizens never started');
@@ -53,18 +77,37 @@ test('a busy processor alone is a caution, for it proves nothing', () => {
 
 test('a generator exactly at its bounds is still trusted', () => {
   const lost = 200 * LOST_SHARE;
+  let stood = false;
   const card = judged(
     (event) => {
-      if (event.type === 'citizen.started') return { ...event, t: event.plannedAt + LATENESS_P95_MS };
+      if (event.type === 'citizen.started' && event.citizen % 15 === 0)
+        return { ...event, t: event.plannedAt + LATENESS_P95_MS };
       if (event.type !== 'generator') return event;
-      return { ...event, loopDelayMs: LOOP_DELAY_MS, hostCpu: HOST_CPU_CAUTION };
+      const loopDelayMs = stood ? LOOP_SATURATED_MS : LOOP_DELAY_MS;
+      stood = true;
+      return { ...event, loopDelayMs, browserDelayMs: BROWSER_SATURATED_MS, hostCpu: HOST_CPU_CAUTION };
     },
     { users: 200, outcome: (n) => (n <= lost ? 'lost' : 'finished') },
   );
   expect(card).toMatchObject({ verdict: 'PASS', validity: { valid: true, reasons: [] } });
   expect(card.validity.cautions).toEqual([
+    expect.stringMatching(
+      /^\d+ durations left out of the percentiles, because the generator was saturated in 1 of 22 seconds$/,
+    ),
     '2 citizens lost to browser crashes, not counted against the service',
   ]);
+});
+
+test('what is slow only because citizens waited for the generator is not the service’s, and proves nothing', () => {
+  const late = (event: RunEvent): RunEvent =>
+    event.type === 'citizen.started' ? { ...event, t: event.plannedAt + LATENESS_P95_MS } : event;
+  const card = judged(late);
+  expect(card).toMatchObject({ verdict: 'INVALID', gates: [{ status: 'unproven' }, {}, {}] });
+  expect(card.latency.p95 - card.serviceLatency.p95).toBeGreaterThan(LATENESS_P95_MS / 2);
+  expect(card.gates[0]?.measured).toMatch(
+    /^p95 1\u202f1\d\d ms over 196 exchanges; 196 ms without the wait for the generator$/,
+  );
+  expect(card.gates[0]?.reason).toContain('it is 196 ms without the wait for the generator');
 });
 
 test('a latency that would be red on a host without CPU to spare is not proven: it may be our own load', () => {

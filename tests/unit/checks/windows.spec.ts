@@ -181,3 +181,10 @@ test('two faults with windows of their own are each compared over their own', ()
   // One every 100 ms for 5 s, whichever arm of the other fault they are in.
   expect(second).toMatchObject({ fault: 'ach_down', exposed: 51, control: 0 });
 });
+
+test('a fault that came again and again is told by its first and its last time', () => {
+  const times = [60_000, 80_000, 100_000, 120_000].flatMap((from) => active(from, from + 10_000));
+  expect(effect(before, times).summary).toContain(
+    'It was active 4 times, from 1m 0s to 1m 10s first and from 2m 0s to 2m 10s last.',
+  );
+});

@@ -14,7 +14,8 @@ function output(terminal?: { columns: number }) {
 }
 
 function progressAt(elapsedMs: number) {
-  const quiet = { waiting: 0, failed: 0, abandoned: 0, lost: 0, errors: 0 };
+  const view = { faults: [], failures: [], lateMs: 0 };
+  const quiet = { waiting: 0, failed: 0, abandoned: 0, lost: 0, errors: 0, view };
   return { ...quiet, elapsedMs, planned: 40, started: 24, active: 6, finished: 18, p95Ms: 120 };
 }
 

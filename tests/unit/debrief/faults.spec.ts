@@ -26,6 +26,20 @@ test('the page says when a fault was to act, and when it did', async ({}, info) 
   );
 });
 
+test('the page says where a fault acted, how often it comes again and whose patience it ended', async ({}, info) => {
+  const window = { atMs: 60_000, forMs: 5_000, everyMs: 600_000 };
+  const abandoned = { control: 0.1, exposed: 0.3, difference: 0.2, low: 0.05, high: 0.35 };
+  const page = await pageOf(info.outputPath(), window, { plane: 'route', abandoned });
+  expect(page).toContain('<small>on eligibility, plane route</small>');
+  expect(page).toContain('Planned from 1m 0s to 1m 5s, again every 10m 0s.');
+  expect(page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(
+    'Share whose patience ended 30 % 10 % +20 points +5 points to +35 points',
+  );
+  const inBrowsers = await pageOf(info.outputPath('window'), undefined, { plane: 'browser', fired: 2 });
+  expect(inBrowsers).toContain('<small>in browsers, plane browser</small>');
+  expect(inBrowsers).toContain('Acted on 2 windows.');
+});
+
 test('a fault that could not be withdrawn is shouted about', async ({}, info) => {
   const page = await pageOf(info.outputPath(), undefined, { withdrawn: false });
   expect(page).toContain('<strong>Not withdrawn.</strong>');

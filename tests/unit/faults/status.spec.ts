@@ -1,24 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { makeFault } from '../../../src/faults/make.ts';
-import { BadInput, type FaultSpec, type InterceptedExchange } from '../../../src/model/index.ts';
+import { BadInput, type InterceptedExchange } from '../../../src/model/index.ts';
 import { heldExchange } from '../../support/fake-sessions.ts';
+import { exchangeFault } from './fake-port.ts';
 
 type Reply = Parameters<InterceptedExchange['answer']>[0];
-
-const outage = (settings: Record<string, unknown>): FaultSpec => ({
-  name: 'outage',
-  kind: 'status',
-  settings,
-  service: 'grants',
-  share: 1,
-});
-const tools = { sleep: () => Promise.reject(new Error('an outage takes no time')) };
 
 async function answered(settings: Record<string, unknown>): Promise<Reply> {
   const replies: Reply[] = [];
   const exchange = heldExchange();
   const answer = (reply: Reply): Promise<void> => exchange.answer(reply).then(() => void replies.push(reply));
-  await makeFault(outage(settings), tools).apply({ ...exchange, answer }, new AbortController().signal);
+  await exchangeFault('status', settings).apply({ ...exchange, answer }, new AbortController().signal);
   expect(exchange.done).toEqual([`answer ${String(settings['status'])}`]);
   return replies[0] ?? { status: 0 };
 }
@@ -30,13 +21,13 @@ test('the error comes in the service’s place and says that it is simulated', a
     'cache-control': 'no-store',
   });
   expect(reply.headers).not.toHaveProperty('retry-after');
-  const problem = JSON.parse(reply.body ?? '') as Record<string, unknown>;
+  const problem = JSON.parse(String(reply.body)) as Record<string, unknown>;
   expect(problem).toMatchObject({ status: 503, title: 'Service Unavailable' });
   expect(problem['detail']).toMatch(/^Simulated: /);
 });
 
 test('a simulated error is never taken for a refusal by a rule of the service', async () => {
-  expect(JSON.parse((await answered({ status: 403 })).body ?? '')).not.toHaveProperty('rule');
+  expect(JSON.parse(String((await answered({ status: 403 })).body))).not.toHaveProperty('rule');
 });
 
 test('a body is sent as it is written, and the service asks to be tried again when it is told to', async () => {
@@ -52,7 +43,7 @@ test('a body is sent as it is written, and the service asks to be tried again wh
 });
 
 test('a status without a name of its own is an error all the same', async () => {
-  expect(JSON.parse((await answered({ status: 499 })).body ?? '')).toMatchObject({
+  expect(JSON.parse(String((await answered({ status: 499 })).body))).toMatchObject({
     status: 499,
     title: 'Error',
   });
@@ -60,7 +51,7 @@ test('a status without a name of its own is an error all the same', async () => 
 
 test('withdrawn before it answers, the request goes to the service', async () => {
   const exchange = heldExchange();
-  await makeFault(outage({ status: 500 }), tools).apply(exchange, AbortSignal.abort());
+  await exchangeFault('status', { status: 500 }).apply(exchange, AbortSignal.abort());
   expect(exchange.done).toEqual(['pass']);
 });
 
@@ -75,6 +66,6 @@ for (const settings of [
   { status: 503, boddy: 'x' },
 ]) {
   test(`${JSON.stringify(settings)} is no error to answer with and is refused`, () => {
-    expect(() => makeFault(outage(settings), tools)).toThrow(BadInput);
+    expect(() => exchangeFault('status', settings)).toThrow(BadInput);
   });
 }

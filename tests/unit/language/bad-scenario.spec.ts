@@ -189,7 +189,7 @@ const mistakes: readonly [what: string, text: string, ...said: string[]][] = [
     'an unknown fault',
     withTail('faults:', '  - latncy: 3s', '    service: grants'),
     'mine.yml:5:5: unknown fault “latncy”',
-    '→ did you mean “latency”? There are: latency, status, name, service, share, at, for',
+    '→ did you mean “latency”? There are: latency, jitter, bandwidth, drip,',
   ],
   [
     'a fault on an unknown service, with a share above all',

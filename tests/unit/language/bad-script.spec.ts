@@ -31,6 +31,35 @@ const mistakes: readonly [what: string, steps: string[], ...said: string[]][] = 
     '→ did you mean “sizeKB”?',
   ],
   [
+    'a quality that documents do not have',
+    ['- { upload: photo.jpg, quality: corupt }'],
+    '4:35: “quality” must be one of good, rotated photo, 40-page scan, too large, wrong type, password, zero pages, corrupt, empty (most likely “corrupt”), but is “corupt”',
+  ],
+  [
+    'a document of a size that nobody can make',
+    ['- { upload: pay-stub.pdf, sizeKB: 1 }'],
+    '4:37: could not make “pay-stub.pdf” of 1 KB, because what it shows needs more',
+    '→ ask for 8 KB or more',
+  ],
+  [
+    'a scan that is smaller than its pages',
+    ['- { upload: transcript.pdf, sizeKB: 150, quality: 40-page scan }'],
+    '4:39: could not make “transcript.pdf” (40-page scan) of 150 KB',
+    '→ ask for 200 KB or more',
+  ],
+  [
+    'another size for a file that is there',
+    ['- { upload: fixtures/transcript.pdf, sizeKB: 420 }'],
+    '4:48: could not send 420 KB, because “transcript.pdf” is there and has 12 bytes',
+    '→ leave “sizeKB” out',
+  ],
+  [
+    'a quality for a file that citizens do not make',
+    ['- { upload: ./letter.txt, quality: corrupt }'],
+    '4:38: could not make “letter.txt” corrupt, because citizens make .pdf, .jpg and .jpeg files only',
+    '→ put a file like that into fixtures/',
+  ],
+  [
     'a setting twice',
     ['- { upload: { path: photo.jpg }, file: photo.jpg }'],
     '4:36: “file” is said twice in this step',
@@ -188,6 +217,7 @@ const mistakes: readonly [what: string, steps: string[], ...said: string[]][] = 
 
 for (const [what, steps, ...parts] of mistakes) {
   test(`${what} is said where it is written`, async ({ project }) => {
+    await project.write('letter.txt', 'a letter');
     await project.write('fixtures/actions/look-up.yml', '- refresh\n');
     await project.write('fixtures/faults/db_down.yml', 'status: 503\nservice: "**"\n');
     const said = await project.said(withSteps(...steps));

@@ -1,19 +1,9 @@
 import { expect } from '@playwright/test';
+import { faultForms } from '../../../src/language/fault-forms.ts';
+import { kindOf } from '../../../src/faults/kinds/index.ts';
+import { faultKinds } from '../../../src/model/index.ts';
 import { test, withTail } from './a-project.ts';
-import type { Project } from './a-project.ts';
-
-/** The fault files that most tests need. */
-async function withFiles(project: Project): Promise<void> {
-  await project.write(
-    'fixtures/faults/db_down.yml',
-    'about: The end.\nstatus: { status: 503, retryAfter: 30 }\nservice: "**/api/**"\n',
-  );
-  await project.write('fixtures/faults/slow-service.yml', 'latency: 1s\n');
-  await project.write(
-    'fixtures/faults/half.yml',
-    'latency: 2s\nshare: 50%\nservice: grants\nat: 5m\nname: half of them\n',
-  );
-}
+import { withFiles } from './fault-files.ts';
 
 test('a fault has a name, everybody feels it, and settings may be spelt out', async ({ project }) => {
   const { faults } = await project.load(
@@ -34,6 +24,62 @@ test('a fault has a name, everybody feels it, and settings may be spelt out', as
     { name: 'status on grants', settings: { status: 429, retryAfter: 5, body: 'Later' } },
   ]);
   expect(faults.every((fault) => !('window' in fault))).toBe(true);
+});
+
+test('every kind has a short form, and what is of the window names no service', async ({ project }) => {
+  const { faults } = await project.load(
+    withTail(
+      'faults:',
+      ...Object.values(faultForms).map(
+        ({ example, ofWindow }) => `  - { ${example}${ofWindow ? '' : ', service: grants'} }`,
+      ),
+    ),
+  );
+  expect(faults.map(({ kind }) => kind).toSorted()).toEqual([...faultKinds].toSorted());
+  const named = Object.fromEntries(faults.map(({ kind, settings }) => [kind, settings]));
+  expect(named).toMatchObject({
+    bandwidth: { bytesPerSecond: 20_000 },
+    cut: { after: 0.5 },
+    rate_limit: { limit: { requests: 5, perMs: 1_000 } },
+    corrupt: { bytes: 0.01 },
+    mutate: { remove: ['claim.amount'] },
+    offline: { forMs: 10_000 },
+    clock_skew: { byMs: -300_000 },
+  });
+  expect(faults.find(({ kind }) => kind === 'cpu')).toMatchObject({ name: 'cpu', service: '**' });
+});
+
+test('what a file says of a fault is what the fault itself takes', async ({ project }) => {
+  const { faults } = await project.load(
+    withTail(
+      'faults:',
+      ...Object.values(faultForms).map(
+        ({ example, ofWindow }) => `  - { ${example}${ofWindow ? '' : ', service: grants'} }`,
+      ),
+    ),
+  );
+  for (const { kind, settings } of faults) {
+    expect(kindOf(kind)?.settings.safeParse(settings)).toMatchObject({ success: true, data: settings });
+  }
+});
+
+test('a fault is bound to a persona, a step and a plane, and comes again', async ({ project }) => {
+  await withFiles(project);
+  const { faults } = await project.load(
+    withTail(
+      'time_warp: 60',
+      'faults:',
+      '  - { latency: 1s, service: grants, persona: returning-adult, step: "Click submit", plane: route, at: 1h, for: 1m, every: 30m }',
+      '  - db_down@10m for=1m every=1h',
+    ),
+  );
+  expect(faults[0]).toMatchObject({
+    persona: 'returning-adult',
+    step: 'Click submit',
+    plane: 'route',
+    window: { atMs: 60_000, forMs: 1_000, everyMs: 30_000 },
+  });
+  expect(faults[1]?.window).toEqual({ atMs: 10_000, forMs: 1_000, everyMs: 60_000 });
 });
 
 test('a fault begins and ends in simulated time', async ({ project }) => {
@@ -129,114 +175,5 @@ test('what a service is called need not be to the letter, and that is noted', as
     expect.stringContaining(
       'mine.yml:5:46: the fault “latency on grants at 2m” begins after the last citizen has come',
     ),
-  ]);
-});
-
-const mistakes: readonly [what: string, item: string, ...said: string[]][] = [
-  ['a number', '5', '5:5: a fault is a kind and what it does, but this is 5'],
-  [
-    'a name that is not there',
-    'db_dwn@hour12',
-    '5:5: unknown fault “db_dwn”',
-    '→ did you mean “db_down”? There are: db_down, half, slow-service',
-  ],
-  [
-    'a name that is not there, as a key',
-    '{ db_dwn: grants }',
-    '5:7: unknown fault “db_dwn”',
-    '→ did you mean “db_down”?',
-  ],
-  [
-    'a moment that is none',
-    'db_down@noon',
-    '5:5: “at” must be a moment such as 15m or hour12, at most 30d, but is “noon”',
-  ],
-  [
-    'a word too many',
-    'slow_service grants please',
-    '5:5: “please” says nothing here',
-    '→ a fault in one line is its name',
-  ],
-  [
-    'no service',
-    'slow_service',
-    '5:5: “service” is missing',
-    '→ say which, such as “slow-service: eligibility”',
-  ],
-  [
-    'a service that is not there',
-    'slow_service: gants',
-    '5:19: the target has no service “gants”',
-    '→ did you mean “grants”?',
-  ],
-  [
-    'addresses that nobody reads alike',
-    '{ latency: 1s, service: "/api/*" }',
-    '5:29: “service” must be an address such as',
-  ],
-  [
-    'a status that is no error',
-    '{ status: 200, service: grants }',
-    '5:15: “status” must be a whole number from 400 to 599, but is 200',
-  ],
-  [
-    'a delay without unit',
-    '{ latency: 800, service: grants }',
-    '5:16: “latency” must be a duration above zero such as 800ms, at most 10m, but is 800',
-  ],
-  ['a delay of an hour', '{ latency: 1h, service: grants }', '5:16: “latency” must be a duration above zero'],
-  ['a setting that is none', '{ latency: { delay: 1s }, service: grants }', '5:18: unknown key “delay”'],
-  [
-    'a list of settings',
-    '{ latency: [1s], service: grants }',
-    '5:16: “latency” must be a group of settings or the short form, but is a list',
-  ],
-  ['two kinds in one', '{ latency: 1s, status: 503, service: grants }', '5:20: one fault does one thing'],
-  ['another kind than the file has', '{ db_down: , latency: 1s }', '5:27: “db_down” is a fault of status'],
-  [
-    'a setting twice',
-    '{ latency: 1s, latency_ms: 1000, service: grants }',
-    '5:20: “latency_ms” says again what “latency” says',
-  ],
-  [
-    'a named fault with a list',
-    'db_down: [grants]',
-    '5:14: “db_down” must be a service or settings, but is a list',
-  ],
-  [
-    'nothing of what it does',
-    '{ service: grants }',
-    '5:5: this fault does not say what it does',
-    '→ there are: latency, status, db_down, half, slow-service',
-  ],
-  [
-    'an unknown key',
-    '{ latency: 1s, service: grants, shar: 3 }',
-    '5:37: unknown key “shar”',
-    '→ did you mean “share”?',
-  ],
-];
-
-for (const [what, item, ...parts] of mistakes) {
-  test(`a fault with ${what} is said where it is written`, async ({ project }) => {
-    await withFiles(project);
-    const said = await project.said(withTail('faults:', `  - ${item}`));
-    for (const part of parts)
-      expect(said).toContain(part.startsWith('→') ? part : `scenarios/mine.yml:${part}`);
-  });
-}
-
-test('what is wrong with the file of a fault is said there', async ({ project }) => {
-  await project.write('fixtures/faults/mine.yml', 'latency: soon\nservice: nobody\nstatsu: 3\n');
-  await project.write('fixtures/faults/empty.yml', 'about: nothing\n');
-  await project.write('fixtures/faults/list.yml', '- latency: 1s\n');
-  const said = await project.said(withTail('faults: [mine, empty, list]'));
-  expect(said.split('\n').filter((line) => /^\S+\.yml/.test(line))).toEqual([
-    'scenarios/mine.yml:4:16: “service” is missing',
-    'fixtures/faults/list.yml:1:1: a fault is a group of keys',
-    'fixtures/faults/mine.yml:1:10: “latency” must be a duration above zero such as 800ms, at most 10m, but is “soon”',
-    'fixtures/faults/mine.yml:2:10: the target has no service “nobody”',
-    'fixtures/faults/mine.yml:3:1: unknown key “statsu”',
-    'fixtures/faults/empty.yml:1:1: this fault does not say what it does',
   ]);
 });

@@ -58,7 +58,7 @@ test('the three students who were there first are still to each other as 45 to 3
 test('somebody is slow, far away, Spanish-speaking, without a mouse, with large letters, and old', async () => {
   const traits = new Map((await loadPersonas(SHIPPED)).map((persona) => [persona.id, traitsOf(persona)]));
   expect(traits.get('keyboard-only')).toMatchObject({ input: 'keyboard', typing: 6 });
-  expect(traits.get('older-adult')).toMatchObject({ cpuSlowdown: 4, zoom: 1.5, age: { min: 66, max: 88 } });
+  expect(traits.get('older-adult')).toMatchObject({ cpuSlowdown: 1, zoom: 1.5, age: { min: 66, max: 88 } });
   expect(traits.get('low-vision')).toMatchObject({ zoom: 2, forcedColors: true, reducedMotion: true });
   expect(traits.get('rural-household')?.network).toMatchObject({
     profile: 'satellite',

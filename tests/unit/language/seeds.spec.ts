@@ -249,6 +249,7 @@ test('every action and every fault that ships is read', async () => {
     'db_down',
     'ach_down',
     'flaky_network',
+    'bad_data',
     'slow_service grants',
     'forbidden grants',
   ];
@@ -258,7 +259,8 @@ test('every action and every fault that ships is read', async () => {
     'slow_db: latency of **/api/**',
     'db_down: status of **/api/**',
     'ach_down: status of **/{ach,pay,payment,payments}{,/**}',
-    'flaky_network: latency of **',
+    'flaky_network: jitter of **',
+    'bad_data: truncate of **/api/**',
     'slow_service on grants: latency of grants',
     'forbidden on grants: status of grants',
   ]);

@@ -50,6 +50,19 @@ test('a load profile is written as points of several kinds, and says how many co
   expect(ends).toMatchObject({ users: 1_800, profile: { durationMs: 3_600_000 } });
 });
 
+test('a constant rate, arrivals by chance and a closed model are one word each', async ({ project }) => {
+  const constant = await project.load(text('rate: 90/m', 'duration: 10m', 'arrivals: poisson'));
+  expect(constant).toMatchObject({
+    users: 900,
+    rampUpMs: 600_000,
+    profile: { points: [{ atMs: 0, perSecond: 1.5 }], durationMs: 600_000 },
+    arrivals: 'poisson',
+  });
+  const closed = await project.load(text('users: 1000', 'concurrency: 50', 'ramp_up: 30s'));
+  expect(closed).toMatchObject({ users: 1_000, rampUpMs: 30_000, concurrency: 50 });
+  expect(await project.load(text('users: 9', 'arrivals: even'))).not.toHaveProperty('arrivals');
+});
+
 test('the simulated start is a moment everywhere the same', async ({ project }) => {
   const start = async (written: string) => (await project.load(text('users: 1', `start: ${written}`))).start;
   expect(await start('2026-11-02T08:00Z')).toBe('2026-11-02T08:00Z');
@@ -139,12 +152,50 @@ const mistakes: readonly [what: string, lines: string[], ...said: string[]][] = 
     'a crowd beside a profile',
     ['load_profile: [[0, 1]]', 'duration: 1m', 'users: 5'],
     '3:1: “users” and “load_profile” both say how many arrive when',
-    '→ keep one; the profile brings 60 citizens',
+    '→ keep one; “load_profile” brings 60 citizens',
   ],
   [
     'a ramp beside a profile',
     ['load_profile: [[0, 1]]', 'duration: 1m', 'ramp_up: 5s'],
     '3:1: “ramp_up” and “load_profile” both say',
+  ],
+  ['a rate without end', ['rate: 5/s'], '1:1: “rate” does not say for how long', '→ write “duration: 10m”'],
+  [
+    'a rate of nothing',
+    ['rate: 0', 'duration: 1m'],
+    '1:7: “rate” must be how many arrive, such as 5/s or 90/m',
+  ],
+  [
+    'a crowd beside a rate',
+    ['rate: 5/s', 'duration: 1m', 'users: 5'],
+    '3:1: “users” and “rate” both say how many arrive when',
+    '→ keep one; “rate” brings 300 citizens',
+  ],
+  [
+    'a rate beside a profile',
+    ['load_profile: [[0, 1]]', 'rate: 5/s', 'duration: 1m'],
+    '2:1: “rate” and “load_profile” both say when the next one comes',
+  ],
+  [
+    'a closed model with a rate',
+    ['rate: 5/s', 'duration: 1m', 'concurrency: 4'],
+    '3:1: “concurrency” and “rate” both say when the next one comes',
+    '→ keep one: with a concurrency the next one comes when one is done',
+  ],
+  [
+    'a closed model whose arrivals are spread',
+    ['users: 9', 'concurrency: 4', 'arrivals: poisson'],
+    '2:1: “concurrency” and “arrivals” both say when the next one comes',
+  ],
+  [
+    'a closed model that lasts',
+    ['users: 9', 'concurrency: 4', 'duration: 1m'],
+    '3:1: “duration” says nothing beside “concurrency”',
+  ],
+  [
+    'arrivals of another kind',
+    ['users: 9', 'arrivals: exponential'],
+    '2:11: “arrivals” must be one of even, poisson, but is “exponential”',
   ],
   ['a profile without points', ['load_profile: []', 'duration: 1m'], '1:15: “load_profile” has no points'],
   [

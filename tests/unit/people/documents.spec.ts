@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from 'pdf-lib';
-import { documentQualities } from '../../../src/model/index.ts';
+import { documentQualities, leastKB } from '../../../src/model/index.ts';
 import type { Citizen } from '../../../src/model/index.ts';
 import { citizenOf, documentFor } from '../../../src/people/index.ts';
 import { personaWith } from './a-persona.ts';
@@ -125,6 +125,45 @@ test('same seed, same bytes: of every kind and quality', async ({ dir }) => {
     );
     expect(one?.equals(two ?? Buffer.alloc(1)), JSON.stringify(wish)).toBe(true);
   }
+});
+
+test('every size from the least one that scenarios may ask for can be made, for everybody', async ({
+  dir,
+}) => {
+  const people = ['en-US', 'es-US', 'de-DE'].flatMap((locale) =>
+    [3, 4].map((number) => citizenOf(SEED, number, personaWith({}, { locale }))),
+  );
+  const names = [
+    ...PAPERS.map(([name]) => name),
+    'photo.pdf',
+    'photo.jpg',
+    'transcript.jpg',
+    'schedule-f.jpeg',
+  ];
+  for (const citizen of people) {
+    for (const name of names) {
+      for (const quality of documentQualities) {
+        const sizeKB = leastKB(name, quality);
+        if (sizeKB === 0 || quality === 'too large') continue;
+        const { size } = await stat(
+          await documentFor(citizen, { name, sizeKB, quality }, { dir, seed: SEED }),
+        );
+        expect(size, `${name}, ${quality}`).toBe(sizeKB * 1_000);
+      }
+    }
+  }
+});
+
+test('a persona’s habit gives way to the size that a scenario asks for', async ({ make }) => {
+  const [photographer, nobody] = (['rotated photo', 'empty'] as const).map((documents) =>
+    citizenOf(SEED, 37, personaWith({ documents })),
+  );
+  const small = await make({ name: 'transcript.pdf', sizeKB: 10 }, photographer);
+  expect(small.length).toBe(10_000);
+  expect(await textOf(small)).toContain('Official transcript');
+  expect((await make({ name: 'transcript.pdf', sizeKB: 300 }, photographer)).length).toBe(300_000);
+  expect(await textOf(await make({ name: 'transcript.pdf', sizeKB: 300 }, photographer))).toBe('');
+  expect((await make({ name: 'transcript.pdf', sizeKB: 10 }, nobody)).length).toBe(10_000);
 });
 
 test('another citizen, seed or persona sends another document', async ({ dir }) => {

@@ -46,6 +46,42 @@ test('without a ramp everybody comes at once', () => {
   );
 });
 
+test('independent people come as a Poisson process does, in an exact number', () => {
+  const users = 20_000;
+  const { arrivals } = planRun(scenarioWith({ users, rampUpMs: users * 100, arrivals: 'poisson' }), crowd, 7);
+  expect(arrivals).toHaveLength(users);
+  const times = arrivals.map(({ atMs }) => atMs);
+  const gaps = times.slice(1).map((at, i) => at - (times[i] ?? 0));
+  expect(gaps.every((gap) => gap >= 0)).toBe(true);
+  // Of an exponential distribution the standard deviation is the mean, and 1/e of all gaps are longer than it.
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  const deviation = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length);
+  expect(deviation / mean).toBeCloseTo(1, 1);
+  expect(gaps.filter((gap) => gap > mean).length / gaps.length).toBeCloseTo(1 / Math.E, 1.7);
+  const again = planRun(scenarioWith({ users, rampUpMs: users * 100, arrivals: 'poisson' }), crowd, 7);
+  expect(again.arrivals).toEqual(arrivals);
+});
+
+test('people who come by chance follow a load profile too', () => {
+  const points = [
+    { atMs: 0, perSecond: 10 },
+    { atMs: 100_000, perSecond: 10 },
+    { atMs: 100_000, perSecond: 30 },
+  ];
+  const profile = { points, durationMs: 200_000 };
+  const scenario = scenarioWith({ users: 4_000, rampUpMs: 200_000, profile, arrivals: 'poisson' });
+  const { arrivals } = planRun(scenario, crowd, 1);
+  expect(arrivals).toHaveLength(4_000);
+  const early = arrivals.filter(({ atMs }) => atMs < 100_000).length;
+  // One in four comes in the first half; five standard deviations of that share.
+  expect(Math.abs(early - 1_000)).toBeLessThan(5 * Math.sqrt(4_000 * 0.25 * 0.75));
+});
+
+test('in a closed model the first ones come over the ramp, the others not before its end', () => {
+  const { arrivals } = planRun(scenarioWith({ users: 7, rampUpMs: 900, concurrency: 3 }), crowd, 1);
+  expect(arrivals.map(({ atMs }) => atMs)).toEqual([0, 300, 600, 900, 900, 900, 900]);
+});
+
 test('whatever the size, all citizens come in order and before the ramp is over', () => {
   fc.assert(
     fc.property(
@@ -143,6 +179,21 @@ test('the same seed gives the same plan, another seed another one', () => {
     }),
     { seed: 4, numRuns: 50 },
   );
+});
+
+test('a fault for one persona hits its share of those citizens, exactly, and nobody else', () => {
+  const slow = { ...fault('slow', 0.4), persona: 'desk' };
+  const { arrivals } = planRun(scenarioWith({ users: 1_000, faults: [slow] }), crowd, 3);
+  const hit = (arm: Arm, id: string): number =>
+    arrivals.filter((one) => one.arms[0] === arm && one.persona === id).length;
+  expect([hit('exposed', 'desk'), hit('control', 'desk'), hit('untouched', 'desk')]).toEqual([120, 120, 60]);
+  expect(hit('untouched', 'phone') + hit('untouched', 'tablet')).toBe(700);
+});
+
+test('flown in half the time, a fault that comes again does so twice as often', () => {
+  const again = { ...fault('slow', 1), window: { atMs: 100, forMs: 10, everyMs: 60 } };
+  const { faults } = withSize(scenarioWith({ rampUpMs: 1_000, faults: [again] }), { rampUpMs: 500 });
+  expect(faults[0]?.window).toEqual({ atMs: 50, forMs: 5, everyMs: 30 });
 });
 
 test('another fault changes neither who comes nor whom the first one hits', () => {

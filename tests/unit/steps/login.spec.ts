@@ -3,7 +3,7 @@ import { failureOf } from '../../support/failure-of.ts';
 import { visitFake, type FakeField, type FakePage } from '../../support/fake-hands.ts';
 
 const HINT =
-  'create the accounts first (provision), or say who signs in: login: { user: "…", password: "…" }';
+  'the account may be missing: let the run create accounts (“accounts” in the target’s file, see docs/accounts.md), or say who signs in: login: { user: "…", password: "…" }';
 const name = (more: Partial<FakeField> = {}): FakeField => ({ name: 'Username', ...more });
 const secret: FakeField = { name: 'Password', type: 'password' };
 

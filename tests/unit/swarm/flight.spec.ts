@@ -11,7 +11,7 @@ async function fly(sessions: FakeSessions, change: Partial<FlightOptions> = {}):
   const [arrival] = arrivalsEvery(0, 1);
   if (!arrival) throw new Error('one arrival was asked for');
   await clock.run(
-    flyCitizen(arrival, {
+    flyCitizen(arrival, () => Promise.resolve(0), {
       sessions,
       clock,
       signal: new AbortController().signal,

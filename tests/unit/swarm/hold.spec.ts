@@ -7,14 +7,14 @@ test('while a run is paused nobody starts, and what was planned comes so much la
   const clock = new VirtualClock();
   const signal = new AbortController().signal;
   const hold = new Hold(clock);
-  const starts: { at: number; planned: number }[] = [];
+  const starts: { at: number; planned: number | undefined }[] = [];
   const swarm = startSwarm({
     arrivals: arrivalsEvery(1_000, 5),
     clock,
     places: 4,
     signal,
     hold,
-    fly: ({ atMs }) => Promise.resolve(void starts.push({ at: clock.now(), planned: atMs })),
+    fly: async (_arrival, begin) => void starts.push({ planned: await begin(), at: clock.now() }),
   });
   const byHand = async (): Promise<void> => {
     await clock.sleep(1_500, signal);

@@ -1,0 +1,2 @@
+export { faultableWindow } from './window.ts';
+export { bypassWorkers } from './workers.ts';

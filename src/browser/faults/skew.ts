@@ -1,0 +1,62 @@
+import type { BrowserContext, Frame } from 'playwright';
+import type { Undo } from '../../model/index.ts';
+import { onPages } from './on-pages.ts';
+
+/**
+ * Runs in the page: makes its `Date` wrong by so many ms, or right again by 0. Everything else that knows the time is
+ * left alone: what a page measures stays true.
+ */
+function skewDate(byMs: number): void {
+  const KEY = Symbol.for('clock fault');
+  const page = globalThis as unknown as Record<symbol, ((ms: number) => void) | undefined>;
+  const before = page[KEY];
+  if (before) return before(byMs);
+  if (byMs === 0) return;
+  const Right = Date;
+  let offset = byMs;
+  const now = (): number => Right.now() + offset;
+  const Wrong: DateConstructor = new Proxy(Right, {
+    construct: (target, args, made) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, made === Wrong ? target : made) as object,
+    apply: () => new Right(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+  });
+  const put = (clock: DateConstructor): void => {
+    Object.defineProperty(globalThis, 'Date', { value: clock, configurable: true, writable: true });
+    Object.defineProperty(Right.prototype, 'constructor', {
+      value: clock,
+      configurable: true,
+      writable: true,
+    });
+  };
+  put(Wrong);
+  Object.defineProperty(globalThis, KEY, {
+    configurable: true,
+    value: (ms: number) => {
+      offset = ms;
+      if (ms !== 0) return;
+      put(Right);
+      delete page[KEY];
+    },
+  });
+}
+
+/** Makes the clocks of all pages of a context wrong, until the undo. Workers keep the right time. */
+export function skewClocks(context: BrowserContext, byMs: number): Promise<Undo> {
+  return onPages(context, async (session, page) => {
+    const source = `(${skewDate.toString()})(${byMs});`;
+    const set = (frame: Frame, ms: number): Promise<void> =>
+      frame.evaluate(skewDate, ms).catch(() => undefined);
+    // A frame of another site is a process of its own, where the script below does not come.
+    const arrived = (frame: Frame): void => void set(frame, byMs);
+    await session.send('Page.enable');
+    const { identifier } = await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
+    page.on('framenavigated', arrived);
+    await Promise.all(page.frames().map((frame) => set(frame, byMs)));
+    return async () => {
+      page.off('framenavigated', arrived);
+      await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
+      await Promise.all(page.frames().map((frame) => set(frame, 0)));
+    };
+  });
+}

@@ -1,0 +1,3 @@
+export { ask } from './ask.ts';
+export type { Answered, AskedRun } from './ask.ts';
+export type { Cell } from './plain.ts';

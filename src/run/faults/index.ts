@@ -1,0 +1,11 @@
+export { armsByHand, withFaultsByHand } from './by-hand.ts';
+export type { FaultControl } from './control.ts';
+export { clearFaults, injectFault, listFaults } from './find.ts';
+export { faultsOfRun } from './of-run.ts';
+export { settleFlights } from './leftovers.ts';
+export { isOutside } from './outside.ts';
+export { planesOutside } from './planes.ts';
+export { FaultSet } from './set.ts';
+export { withPlanes } from './settled.ts';
+export { SharedFaults } from './shared.ts';
+export type { FaultAnswer, FaultNow, FaultOrder } from './talk.ts';

@@ -1,0 +1,4 @@
+import { faultContract } from './contract.ts';
+import { routeLayer } from './stage.ts';
+
+faultContract(routeLayer);
