@@ -137,8 +137,13 @@ export class BrowserPool implements Sessions {
   /** A place in the least busy browser; taken at once, so that citizens who come together spread out. */
   async #place(): Promise<Slot> {
     if (this.#closed) throw new Error('the run was stopped');
-    const slots = await Promise.all(this.#slots.map((_, index) => this.#slot(index)));
-    const [slot] = slots.toSorted((a, b) => a.open - b.open);
+    const starting = this.#slots.map((_, index) => this.#slot(index));
+    // While one is replaced, or cannot be, the others serve.
+    await Promise.any(starting).catch((error: AggregateError) => {
+      throw error.errors[0];
+    });
+    const able = [...this.#running].filter((one) => this.#isAble(one));
+    const [slot] = able.toSorted((a, b) => a.open - b.open);
     if (!slot) throw new Error('the pool has no browsers');
     slot.open += 1;
     slot.lives += 1;
@@ -149,8 +154,7 @@ export class BrowserPool implements Sessions {
   async #slot(index: number): Promise<Slot> {
     const promise = this.#slots[index];
     const current = await promise?.catch(() => undefined);
-    if (current && current.browser.isConnected() && current.lives < (this.#options.lives ?? LIVES))
-      return current;
+    if (current && this.#isAble(current)) return current;
     // Several citizens may find it worn out at once: only the first replaces it.
     if (this.#slots[index] !== promise) return this.#slot(index);
     if (this.#closed) throw new Error('the run was stopped');
@@ -160,14 +164,22 @@ export class BrowserPool implements Sessions {
     return fresh;
   }
 
+  #isAble({ browser, lives }: Slot): boolean {
+    return browser.isConnected() && lives < (this.#options.lives ?? LIVES);
+  }
+
   async #launch(): Promise<Slot> {
     const { launch, time, hangsAfterMs } = this.#options;
     // A page that follows a simulated time is told so by its context, which could not be taken away again.
     const recycles = this.#options.recycle === true && time === undefined;
     const browser = await chromium.launch(recycles ? recyclingLaunch(launch) : launch);
+    const pulse = await takePulse(browser, hangsAfterMs).catch(async (error: unknown) => {
+      void browser.close().catch(() => undefined);
+      throw error;
+    });
     const slot: Slot = {
       browser,
-      pulse: await takePulse(browser, hangsAfterMs),
+      pulse,
       ...(recycles ? { recycler: new Recycler(browser) } : {}),
       open: 0,
       lives: 0,

@@ -61,7 +61,12 @@ export async function takePulse(browser: Browser, hangsAfterMs = HANGS_AFTER_MS)
   const stop = (): void => clearInterval(timer);
   const timer = setInterval(ask, EVERY_MS);
   browser.on('disconnected', stop);
-  read(await processes(session));
+  try {
+    read(await within(processes(session), hangsAfterMs));
+  } catch (error) {
+    stop();
+    throw error;
+  }
   cpuSeconds = 0;
   return {
     taken() {
@@ -77,6 +82,18 @@ export async function takePulse(browser: Browser, hangsAfterMs = HANGS_AFTER_MS)
 
 function processes(session: CDPSession) {
   return session.send('SystemInfo.getProcessInfo');
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the browser did not answer within ${ms / 1_000} s`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

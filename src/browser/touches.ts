@@ -16,6 +16,8 @@ export class Touches {
   readonly #touched = new WeakMap<Request, Touched>();
   /** Faults that touch everything while they act. */
   readonly #ambient = new Set<{ fault: string }>();
+  /** Hosts behind https whose tunnels a fault touched, and which. */
+  readonly #tunnels = new Map<string, string>();
   /** Touches of a proxy that came before the browser had told of the request, the oldest first. */
   readonly #below: { asked: string; fault: string }[] = [];
 
@@ -27,6 +29,9 @@ export class Touches {
   begin(request: Request, routed: boolean): void {
     if (routed) this.#touched.set(request, { touch: 'collateral' });
     for (const { fault } of this.#ambient) this.add(request, fault);
+    const tunnel = this.#tunnels.get(withPort(request.url()));
+    // What was done to the connection may last as long as it.
+    if (tunnel !== undefined) this.add(request, tunnel);
     const asked = `${request.method()} ${withoutHash(request.url())}`;
     const early = this.#below.findIndex((one) => one.asked === asked);
     const [found] = early < 0 ? [] : this.#below.splice(early, 1);
@@ -38,6 +43,15 @@ export class Touches {
     const before = this.#touched.get(request)?.fault;
     const names = before === undefined ? fault : `${before}, ${fault}`;
     this.#touched.set(request, { touch: 'faulted', fault: names });
+  }
+
+  /** What happens to a tunnel happens to all that goes through it; which that is, only its host says. */
+  #addTunnel(underWay: Iterable<Request>, url: string, fault: string): void {
+    const { host } = new URL(url);
+    const goesThrough = (request: Request): boolean =>
+      withPort(request.url()) === withPort(`https://${host}`);
+    for (const request of underWay) if (goesThrough(request)) this.add(request, fault);
+    this.#tunnels.set(withPort(`https://${host}`), fault);
   }
 
   /** Until the returned function is called, a fault touches everything that is under way or begins. */
@@ -56,6 +70,7 @@ export class Touches {
     underWay: Iterable<Request>,
     { method, url, fault }: Record<'method' | 'url' | 'fault', string>,
   ): void {
+    if (method === 'CONNECT') return this.#addTunnel(underWay, url, fault);
     for (const request of underWay) {
       if (request.method() !== method || withoutHash(request.url()) !== url) continue;
       if (this.of(request).fault?.split(', ').includes(fault)) continue;
@@ -65,6 +80,13 @@ export class Touches {
     this.#below.push({ asked: `${method} ${url}`, fault });
     if (this.#below.length > MOST_BELOW) this.#below.shift();
   }
+}
+
+/** `https://host:443`, with the port that is usual where it is left out. */
+function withPort(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { protocol, hostname, port } = new URL(url);
+  return `${protocol}//${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 
 function withoutHash(url: string): string {

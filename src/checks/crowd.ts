@@ -112,10 +112,10 @@ export class Crowd {
 
   /**
    * How long the generator kept a citizen waiting before this exchange, ms: they came when planned, and found no browser.
-   * Their first document or api call has waited for all of it.
+   * The first document or api call of the service that was answered has waited for all of it.
    */
-  waitedBefore({ citizen, kind }: Exchange): number {
-    const life = kind === 'asset' ? undefined : this.lives.get(citizen);
+  waitedBefore({ citizen, kind, status, foreign }: Exchange): number {
+    const life = kind === 'asset' || status === 0 || foreign ? undefined : this.lives.get(citizen);
     if (!life) return 0;
     const { waitedMs } = life;
     life.waitedMs = 0;

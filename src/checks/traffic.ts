@@ -2,7 +2,7 @@ import { isCalledOff } from '../model/index.ts';
 import type { Exchange, Percentiles, Touch } from '../model/index.ts';
 import type { Life } from './crowd.ts';
 import { Durations } from './durations.ts';
-import type { Saturation } from './saturation.ts';
+import { LATE_SATURATED_MS, type Saturation } from './saturation.ts';
 
 interface ServiceTally {
   service: string;
@@ -159,8 +159,12 @@ export class Traffic {
     // An exchange without an answer has no answer's time; it counts as an error instead.
     if (exchange.status > 0) {
       const { startedAt, durationMs, touch } = exchange;
+      const felt = (): void => this.latency[touch].add(durationMs + waitedMs);
+      // Whoever was made to wait was so in a saturated second: leaving that out would be the omission again.
+      const isLate = waitedMs > LATE_SATURATED_MS;
+      if (isLate) felt();
       this.#saturation.timed(startedAt, startedAt + durationMs, () => {
-        this.latency[touch].add(durationMs + waitedMs);
+        if (!isLate) felt();
         this.service[touch].add(durationMs);
         row.latency.add(durationMs);
       });

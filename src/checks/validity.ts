@@ -31,8 +31,8 @@ export function validityOf(
   const hostCpuMean = generator.cpu.mean;
   const { sampledMs, saturatedMs, leftOut } = saturation;
   const [seconds, saturatedSeconds] = [Math.round(sampledMs / 1_000), Math.round(saturatedMs / 1_000)];
-  // One bad second of a short run is no share of anything.
-  const isSaturated = saturatedMs > SATURATED_SHARE * sampledMs && saturatedSeconds > 1;
+  // Two bad seconds of a short run are no share of anything.
+  const isSaturated = saturatedMs > SATURATED_SHARE * sampledMs && saturatedSeconds > 2;
   const reasons = [
     ...(lateness.p95 > LATENESS_P95_MS
       ? [

@@ -92,7 +92,7 @@ export function outlookOf(plan: Plan, target: Target): Outlook {
     faults: plan.faults.map((_, index) => faultOutlook(plan, index)),
     expected: {
       durationMs: flights.reduce((latest, { atMs, forMs }) => Math.max(latest, atMs + forMs), 0),
-      inFlight: mostAtOnce(flights),
+      inFlight: Math.min(concurrency ?? Infinity, mostAtOnce(flights)),
       pausesMs: flights.reduce((sum, { forMs }) => sum + forMs, 0) / Math.max(1, flights.length),
       pageVisits: ways.reduce(
         (sum, { citizens, steps }) => sum + citizens * steps.filter(loadsPage).length,

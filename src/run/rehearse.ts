@@ -226,7 +226,10 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
       clearInterval(ticker);
       unwatch();
       signal.removeEventListener('abort', ground);
-      await faults.withdraw();
+      // A fault that cannot be withdrawn is shouted, and the debrief is written all the same.
+      await faults.withdraw().catch((error: unknown) => {
+        hooks.warn?.(`could not withdraw every fault: ${error instanceof Error ? error.message : String(error)}`);
+      });
     }
   },
 };

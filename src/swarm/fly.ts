@@ -38,6 +38,7 @@ function openSwarm(options: SwarmOptions): Swarm {
   const { arrivals, places, signal, fly, leadMs = 0 } = options;
   const queue = new PQueue({ concurrency: places });
   const begun = new Set<Arrival>();
+  let active = 0;
   const landed = (async () => {
     for (const arrival of arrivals) {
       await due(arrival.atMs - leadMs, options);
@@ -46,15 +47,20 @@ function openSwarm(options: SwarmOptions): Swarm {
         const planned = await due(arrival.atMs, options);
         if (signal.aborted) return undefined;
         begun.add(arrival);
+        active += 1;
         return planned;
       };
-      void queue.add(async () => (signal.aborted ? undefined : fly(arrival, begin)));
+      void queue.add(async () => {
+        if (!signal.aborted) await fly(arrival, begin);
+        // Who was only prepared never was on the way.
+        if (begun.has(arrival)) active -= 1;
+      });
     }
     if (!signal.aborted) options.rampedUp?.();
     await queue.onIdle();
     return arrivals.filter((arrival) => !begun.has(arrival));
   })();
-  return { load: () => ({ active: queue.pending, waiting: queue.size }), landed };
+  return { load: () => ({ active, waiting: queue.size }), landed };
 }
 
 /**

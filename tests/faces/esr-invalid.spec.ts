@@ -37,7 +37,7 @@ test('a run that slept in between proves nothing: exit 3, and the generator is n
 test('a latency that nobody could time cleanly is not proven, neither green nor red: exit 3', async () => {
   const site = await serveApplicationPage();
   // Everybody flies with a route for a service that is never asked: it slows every exchange, so none may be judged.
-  const faults = 'faults:\n  - latency: 100ms\n    service: archive\n    share: 100%\n';
+  const faults = 'faults:\n  - latency: 100ms\n    service: archive\n    share: 100%\n    plane: route\n';
   const latency = '  - type: latency_under_ms\n    target: 60000\n';
   const { dir, scenario } = await makeProject({
     url: site.url,

@@ -27,7 +27,7 @@ export async function serveApplicationPage(status: () => number = () => 201) {
 export function applicationScenario({ users = 5, button = 'Send', more = '' } = {}): string {
   return `name: Applications
 users: ${users}
-ramp_up: ${users * 100}ms
+ramp_up: ${users * 300}ms
 script:
   - click: "/apply"
   - fill:

@@ -46,7 +46,7 @@ export const AND_MS = 20;
 /**
  * Finds the knee: doubles the arrival rate until the measurement bends, then halves the step in between (bisection on a
  * logarithmic scale).
- * @throws Error when even the easy flight bends, or the service fails in it.
+ * @throws Error when even the easy flight bends.
  */
 export async function findKnee(fly: (perMinute: number) => Promise<Stage>): Promise<Knee> {
   const easy = await fly(EASY_PER_MINUTE);
@@ -81,12 +81,15 @@ export async function findKnee(fly: (perMinute: number) => Promise<Stage>): Prom
 function bentBecause(stage: Stage, easy: Stage): string | undefined {
   const ms = (value: number): string => `${Math.round(value)} ms`;
   const bound = easy.latencyP95Ms * TIMES + AND_MS;
-  if (stage.failed > 0) return `${stage.failed} citizens did not get through (${stage.failure ?? 'unknown'})`;
+  if (stage.failed > easy.failed && stage !== easy) {
+    const people = stage.failed === 1 ? '1 citizen' : `${stage.failed} citizens`;
+    return `${people} did not get through (${stage.failure ?? 'unknown'})`;
+  }
   if (stage.latenessP95Ms > LATE_MS)
     return `citizens began ${ms(stage.latenessP95Ms)} late (p95, bound ${ms(LATE_MS)})`;
   if (stage.saturatedShare > SATURATED)
     return `the generator was saturated in ${Math.round(stage.saturatedShare * 100)} % of the seconds`;
   if (stage.latencyP95Ms > bound)
     return `latency p95 was ${ms(stage.latencyP95Ms)}, of the easy flight ${ms(easy.latencyP95Ms)}`;
-  return undefined;
+  return stage.isValid ? undefined : 'the run called itself invalid';
 }

@@ -9,6 +9,8 @@ const WORKER = fileURLToPath(
 );
 /** A worker says how it is every second; one that is silent for so long hangs, ms. */
 const HANGS_AFTER_MS = 10_000;
+/** A worker that has not started its browsers by then never will, ms. */
+const STARTS_WITHIN_MS = 60_000;
 /** A worker that does not end by itself within this time is ended, ms. */
 const END_WITHIN_MS = 5_000;
 
@@ -34,8 +36,11 @@ export class Hand {
       clearInterval(this.#listening);
       gone(this);
     };
-    this.#process.on('exit', over);
+    // Not `exit`: by then what it said last may not have been read.
+    this.#process.on('close', over);
     this.#process.on('error', over);
+    const late = setTimeout(() => this.#process.kill('SIGKILL'), STARTS_WITHIN_MS);
+    this.#process.once('message', () => clearTimeout(late)).once('close', () => clearTimeout(late));
   }
 
   get isGone(): boolean {

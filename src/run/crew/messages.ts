@@ -17,8 +17,8 @@ export type Order =
   /** `epoch`: the run's moment 0, ms since 1970. */
   | { do: 'take off'; dir: string; epoch: number; time?: SimulatedTime }
   | { do: 'fly'; arrival: Arrival }
-  /** A citizen of another worker: the service may show what is theirs to everybody. */
-  | { do: 'know'; arrival: Pick<Arrival, 'number' | 'persona'> }
+  /** Citizens of other workers: the service may show what is theirs to everybody. */
+  | { do: 'know'; arrivals: readonly Pick<Arrival, 'number' | 'persona'>[] }
   /** Answers `prepared`; without `plannedAt` the citizen's moment never came. */
   | { do: 'begin'; citizen: number; plannedAt?: number }
   | { do: 'inject now'; fault: FaultSpec }

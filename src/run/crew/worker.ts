@@ -78,6 +78,9 @@ async function takeOff({ dir, epoch, time }: Extract<Order, { do: 'take off' }>)
     signal: stop.signal,
   });
   setInterval(() => void flush(), EVENTS_EVERY_MS);
+  // What it took to get ready is nobody's flight.
+  used = process.cpuUsage();
+  crew?.health();
   const loop = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS });
   loop.enable();
   setInterval(() => {
@@ -109,15 +112,11 @@ function clockSince(epoch: number): Clock {
 
 async function fly({ arrival }: Extract<Order, { do: 'fly' }>): Promise<void> {
   const { number: citizen } = arrival;
-  const flight = crew?.fly(arrival, () => {
+  await crew?.fly(arrival, () => {
     const moment = new Promise<number | undefined>((come) => moments.set(citizen, come));
     void say({ says: 'prepared', citizen });
     return moment;
   });
-  if (!flight) return;
-  flights.add(flight);
-  await flight;
-  flights.delete(flight);
   moments.delete(citizen);
   await flush();
   await say({ says: 'landed', citizen });
@@ -139,9 +138,10 @@ async function follow(order: Order): Promise<void> {
     case 'take off':
       return takeOff(order);
     case 'fly':
-      return fly(order);
+      return underWay(fly(order));
     case 'know':
-      return crew?.know(order.arrival);
+      for (const arrival of order.arrivals) crew?.know(arrival);
+      return;
     case 'begin':
       return moments.get(order.citizen)?.(order.plannedAt);
     case 'inject':
@@ -159,7 +159,19 @@ async function follow(order: Order): Promise<void> {
   }
 }
 
-process.on('message', (order: Order) => void follow(order));
+/** Its end, and the words about it, are waited for before this process ends. */
+async function underWay(flight: Promise<void>): Promise<void> {
+  flights.add(flight);
+  await flight.finally(() => flights.delete(flight));
+}
+
+process.on('message', (order: Order) => {
+  follow(order).catch((error: unknown) => {
+    // Its run sees that it ended, and flies on without it.
+    console.error(`a worker could not “${order.do}”:`, error);
+    process.exit(1);
+  });
+});
 // The run is gone, however it went: nobody is left behind.
 process.on('disconnect', () => void end());
 // Ctrl-C in a terminal reaches everybody; the run decides what it means.

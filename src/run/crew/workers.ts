@@ -11,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { SharedFaults } from '../faults/index.ts';
 import { Hand } from './hand.ts';
+import { loseCitizen, together, type Lost } from './lost.ts';
 import type { CrewOptions } from './run.ts';
 import type { Order, Word } from './messages.ts';
 
@@ -18,12 +19,10 @@ import type { Order, Word } from './messages.ts';
 const REPLACEMENTS = 10;
 
 /** A citizen on the way in a worker. */
-interface Flying {
+interface Flying extends Lost {
   hand: Hand;
-  arrival: Arrival;
-  begin: Begin;
-  /** The record knows that they began. */
-  isSeen: boolean;
+  /** The record knows how they ended. */
+  hasEnded: boolean;
   landed: () => void;
 }
 
@@ -52,6 +51,9 @@ export class WorkerCrew implements Crew {
   #health: CrewHealth = { delayMs: 0, cpuSeconds: 0, loopDelayMs: 0 };
   #flight: (TakeOff & { epoch: number }) | undefined;
   #state = { injected: false, paused: false, closed: false };
+  /** Who has flown or flies: a worker that comes later is to know them too. */
+  readonly #flown: Pick<Arrival, 'number' | 'persona'>[] = [];
+  readonly #hiring = new Set<Promise<void>>();
   #replaced = 0;
   #orders = 0;
 
@@ -82,16 +84,16 @@ export class WorkerCrew implements Crew {
   }
 
   async fly(arrival: Arrival, begin: Begin): Promise<void> {
-    const hand = this.#leastBusy();
+    const hand = this.#leastBusy() ?? (await this.#replacement());
     if (!hand) return this.#lose({ arrival, begin, isSeen: false });
     const { number } = arrival;
     hand.citizens.add(number);
     await new Promise<void>((landed) => {
-      this.#flying.set(number, { hand, arrival, begin, isSeen: false, landed });
+      this.#flying.set(number, { hand, arrival, begin, isSeen: false, hasEnded: false, landed });
       hand.tell({ do: 'fly', arrival });
-      const { persona } = arrival;
-      for (const other of this.#hands)
-        if (other !== hand) other.tell({ do: 'know', arrival: { number, persona } });
+      const known = { number, persona: arrival.persona };
+      this.#flown.push(known);
+      for (const other of this.#hands) if (other !== hand) other.tell({ do: 'know', arrivals: [known] });
     });
   }
 
@@ -160,6 +162,7 @@ export class WorkerCrew implements Crew {
       ...server,
     });
     const name = await started;
+    if (this.#flown.length > 0) hand.tell({ do: 'know', arrivals: this.#flown });
     if (this.#flight) this.#takeOffWith(hand, this.#flight);
     if (this.#state.injected) this.#injectInto(hand);
     if (this.#state.paused) hand.tell({ do: 'pause' });
@@ -200,7 +203,8 @@ export class WorkerCrew implements Crew {
         this.#waiting.get(hand)?.started(word.browser);
         return void this.#waiting.delete(hand);
       case 'could not start':
-        return this.#waiting.get(hand)?.failed(new BadInput(word.problems));
+        this.#waiting.get(hand)?.failed(new BadInput(word.problems));
+        return void hand.end();
       case 'events':
         for (const event of word.events) {
           if (event.type !== 'fault' || this.#faults.isNews(hand, event)) this.#observe(event);
@@ -211,7 +215,8 @@ export class WorkerCrew implements Crew {
       case 'landed':
         return this.#land(word.citizen);
       case 'health':
-        return this.#feel(word.health);
+        this.#health = together(this.#health, word.health);
+        return;
       case 'grounded':
         return this.#grounded.abort(new Error(word.reason));
       case 'withdrawn':
@@ -221,10 +226,9 @@ export class WorkerCrew implements Crew {
   }
 
   #observe(event: RunEvent): void {
-    if (event.type === 'citizen.started') {
-      const flying = this.#flying.get(event.citizen);
-      if (flying) flying.isSeen = true;
-    }
+    const flying = 'citizen' in event ? this.#flying.get(event.citizen ?? 0) : undefined;
+    if (flying && event.type === 'citizen.started') flying.isSeen = true;
+    if (flying && event.type === 'citizen.finished') flying.hasEnded = true;
     this.#flight?.observe(event);
   }
 
@@ -241,15 +245,6 @@ export class WorkerCrew implements Crew {
     flying?.landed();
   }
 
-  #feel({ delayMs, cpuSeconds, loopDelayMs = 0 }: CrewHealth): void {
-    const sum = this.#health;
-    this.#health = {
-      delayMs: Math.max(sum.delayMs, delayMs),
-      cpuSeconds: sum.cpuSeconds + cpuSeconds,
-      loopDelayMs: Math.max(sum.loopDelayMs ?? 0, loopDelayMs),
-    };
-  }
-
   /** A worker has ended: its citizens are lost, unless everybody was to end, and another one takes its place. */
   #bury(hand: Hand): void {
     this.#hands.delete(hand);
@@ -260,33 +255,29 @@ export class WorkerCrew implements Crew {
     this.#waiting.get(hand)?.failed(new Error('a worker process ended before it had started'));
     for (const citizen of hand.citizens) {
       const flying = this.#flying.get(citizen);
-      if (flying) void this.#lose(flying).finally(() => this.#land(citizen));
+      const lost = flying && !flying.hasEnded ? this.#lose(flying) : Promise.resolve();
+      void lost.finally(() => this.#land(citizen));
     }
     if (this.#state.closed || !this.#flight || this.#replaced >= REPLACEMENTS) return;
     this.#replaced += 1;
     // Where it cannot start, those that are left do the work; the run says how many it lost.
-    this.#hire().catch(() => undefined);
+    const hired = this.#hire().then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#hiring.add(hired);
+    void hired.then(() => this.#hiring.delete(hired));
   }
 
-  async #lose({ arrival, begin, isSeen }: Pick<Flying, 'arrival' | 'begin' | 'isSeen'>): Promise<void> {
+  async #lose(lost: Lost): Promise<void> {
     const flight = this.#flight;
-    if (!flight) return;
-    const { number: citizen, persona, arms } = arrival;
-    if (!isSeen) {
-      const plannedAt = await begin();
-      if (plannedAt === undefined) return;
-      this.#observe({ type: 'citizen.started', t: flight.clock.now(), citizen, persona, plannedAt, arms });
-    }
-    const outcome = flight.signal.aborted ? 'interrupted' : 'lost';
-    const failure = { code: 'browser-lost' as const, message: 'the worker process that flew them ended' };
-    this.#observe({
-      type: 'citizen.finished',
-      t: flight.clock.now(),
-      citizen,
-      outcome,
-      durationMs: 0,
-      ...(outcome === 'lost' ? { failure } : {}),
-    });
+    if (flight) await loseCitizen(lost, { ...flight, observe: (event) => this.#observe(event) });
+  }
+
+  /** Where every worker is being replaced, the next one; undefined where none comes. */
+  async #replacement(): Promise<Hand | undefined> {
+    await Promise.race(this.#hiring.size > 0 ? this.#hiring : [Promise.resolve()]);
+    return this.#leastBusy();
   }
 
   #leastBusy(): Hand | undefined {
@@ -294,7 +285,8 @@ export class WorkerCrew implements Crew {
     return able.toSorted((a, b) => a.citizens.size - b.citizens.size)[0];
   }
 
+  /** Whoever has not taken off yet is told how things stand when they do. */
   #tellAll(order: Order): void {
-    for (const hand of this.#hands) hand.tell(order);
+    for (const hand of this.#hands) if (!this.#waiting.has(hand)) hand.tell(order);
   }
 }

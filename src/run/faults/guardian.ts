@@ -95,7 +95,10 @@ export class Watchdog implements Guardian {
     child.on('exit', over).on('error', over);
     // A pipe, and not the channel of `fork`: what is in it is read even when the run ended before its watchdog was up.
     child.stdin.on('error', () => undefined);
-    createInterface(child.stdout).on('line', (line) => done(JSON.parse(line) as Done));
+    createInterface(child.stdout).on('line', (line) => {
+      // A warning of Node may stand between its words.
+      if (line.startsWith('{')) done(JSON.parse(line) as Done);
+    });
     this.#tell({ do: 'watch', journal, silentAfterMs });
     for (const [name, { remedy, isThere }] of this.#inPlace) {
       this.#tell({ do: 'put', name, remedy });

@@ -83,9 +83,21 @@ function end(): void {
   void clear().finally(() => process.exit(0));
 }
 
+/** Of a run that was killed in the middle of a word the last line is not whole: what came before it counts. */
+function parsed(line: string): Told | undefined {
+  try {
+    return JSON.parse(line) as Told;
+  } catch {
+    return undefined;
+  }
+}
+
 // Whoever read what is said here may have gone first.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
 createInterface(process.stdin)
-  .on('line', (line) => hear(JSON.parse(line) as Told))
+  .on('line', (line) => {
+    const told = parsed(line);
+    if (told) hear(told);
+  })
   .on('close', end);
