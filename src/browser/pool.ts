@@ -136,18 +136,20 @@ export class BrowserPool implements Sessions {
 
   /** A place in the least busy browser; taken at once, so that citizens who come together spread out. */
   async #place(): Promise<Slot> {
-    if (this.#closed) throw new Error('the run was stopped');
-    const starting = this.#slots.map((_, index) => this.#slot(index));
-    // While one is replaced, or cannot be, the others serve.
-    await Promise.any(starting).catch((error: AggregateError) => {
-      throw error.errors[0];
-    });
-    const able = [...this.#running].filter((one) => this.#isAble(one));
-    const [slot] = able.toSorted((a, b) => a.open - b.open);
-    if (!slot) throw new Error('the pool has no browsers');
-    slot.open += 1;
-    slot.lives += 1;
-    return slot;
+    for (;;) {
+      if (this.#closed) throw new Error('the run was stopped');
+      // While one is replaced, or cannot be, the others serve.
+      await Promise.any(this.#slots.map((_, index) => this.#slot(index))).catch((error: AggregateError) => {
+        throw error.errors[0];
+      });
+      const able = [...this.#running].filter((one) => this.#isAble(one));
+      const [slot] = able.toSorted((a, b) => a.open - b.open);
+      // Those who came at the same time may have worn out the last one.
+      if (!slot) continue;
+      slot.open += 1;
+      slot.lives += 1;
+      return slot;
+    }
   }
 
   /** The browser at a place; started, or replaced when it is worn out or gone. */

@@ -228,7 +228,9 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
       signal.removeEventListener('abort', ground);
       // A fault that cannot be withdrawn is shouted, and the debrief is written all the same.
       await faults.withdraw().catch((error: unknown) => {
-        hooks.warn?.(`could not withdraw every fault: ${error instanceof Error ? error.message : String(error)}`);
+        hooks.warn?.(
+          `could not withdraw every fault: ${error instanceof Error ? error.message : String(error)}`,
+        );
       });
     }
   },
