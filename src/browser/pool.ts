@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright';
 import {
+  messageOf,
   StepFailure,
   type BrowserHealth,
   type Citizen,
@@ -208,5 +209,5 @@ export class BrowserPool implements Sessions {
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+  return messageOf(error).split('\n', 1)[0] ?? '';
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, CDPSession } from 'playwright';
+import { within } from './within.ts';
 
 const ps = promisify(execFile);
 
@@ -62,7 +63,13 @@ export async function takePulse(browser: Browser, hangsAfterMs = HANGS_AFTER_MS)
   const timer = setInterval(ask, EVERY_MS);
   browser.on('disconnected', stop);
   try {
-    read(await within(processes(session), hangsAfterMs));
+    read(
+      await within(
+        processes(session),
+        hangsAfterMs,
+        `the browser did not answer within ${hangsAfterMs / 1_000} s`,
+      ),
+    );
   } catch (error) {
     stop();
     throw error;
@@ -82,18 +89,6 @@ export async function takePulse(browser: Browser, hangsAfterMs = HANGS_AFTER_MS)
 
 function processes(session: CDPSession) {
   return session.send('SystemInfo.getProcessInfo');
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the browser did not answer within ${ms / 1_000} s`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

@@ -28,6 +28,7 @@ import { Traffic, withoutQuery } from './traffic.ts';
 import { gearFor, openAgain, reloadInAnger, type Gear } from './traits/index.ts';
 import { readyHands } from './widgets/index.ts';
 import { Windows } from './windows.ts';
+import { atMost } from './within.ts';
 
 /** The page counts as settled when nothing was under way for this long, ms. Not part of any figure. */
 const SETTLED_AFTER_MS = 100;
@@ -184,9 +185,9 @@ export class PageSession implements Session {
     this.#unwatch();
     this.#traffic.mute();
     this.#windows.leave();
-    await within(this.#traffic.drain(), CLOSE_WITHIN_MS);
-    if (this.#gear) await within(this.#gear.undo(), CLOSE_WITHIN_MS);
-    if (this.#owned) await within(this.#owned.close(), CLOSE_WITHIN_MS);
+    await atMost(this.#traffic.drain(), CLOSE_WITHIN_MS);
+    if (this.#gear) await atMost(this.#gear.undo(), CLOSE_WITHIN_MS);
+    if (this.#owned) await atMost(this.#owned.close(), CLOSE_WITHIN_MS);
   }
 
   #mayAnswer(dialog: DialogAnswer = 'accept'): DialogAnswer {
@@ -280,17 +281,4 @@ export class PageSession implements Session {
     const failed = this.#traffic.caused().find(({ error }) => error !== undefined);
     return failed ? withoutQuery(failed.url) : this.#options.baseUrl;
   }
-}
-
-async function within(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([
-    work.then(
-      () => undefined,
-      () => undefined,
-    ),
-    limit,
-  ]);
-  clearTimeout(timer);
 }

@@ -4,6 +4,7 @@ import { categoriesOf, generateAllure, writeExemplarResults } from './allure/ind
 import { writeAnswerPage } from './page/index.ts';
 import { writeScorecard } from './scorecard.ts';
 import { reportName } from './words.ts';
+import { messageOf } from '../model/index.ts';
 
 /** How to write a debrief. */
 export interface DebriefOptions {
@@ -44,7 +45,7 @@ export async function writeDebrief(debrief: Debrief, options: DebriefOptions): P
       allure,
     };
   } catch (error) {
-    const allureProblem = error instanceof Error ? error.message : String(error);
+    const allureProblem = messageOf(error);
     log?.(allureProblem);
     return { index: await writeAnswerPage(debrief, { ...asked, allureProblem }), scorecard };
   }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import {
+  messageOf,
   chances,
   type Arm,
   type Clock,
@@ -131,7 +132,7 @@ export class Charge {
       const failed = await this.#settled();
       if (failed) {
         this.#state = 'over';
-        complain(`the fault “${spec.name}” could not be put in place: ${sentence(failed.reason)}`);
+        complain(`the fault “${spec.name}” could not be put in place: ${messageOf(failed.reason)}`);
         return;
       }
       // Withdrawn meanwhile, it was taken away again.
@@ -182,8 +183,4 @@ export class Charge {
     const { clock, observe, spec } = this.#options;
     observe({ type: 'fault', t: clock.now(), fault: spec.name, ...said });
   }
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -52,6 +52,11 @@ export function describeProblem(problem: Problem): string {
   return lines.join('\n');
 }
 
+/** What an error says; anything else that was thrown, as text. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Why a step of a citizen failed; the first word of every cause that the debrief groups by. */
 export type FailureCode =
   /** No control of that name on the page, or several. */

@@ -1,4 +1,4 @@
-export { BadInput, causeOf, describeProblem, EXIT, StepFailure } from './failure.ts';
+export { BadInput, causeOf, describeProblem, EXIT, messageOf, StepFailure } from './failure.ts';
 export type { FailureCode, Problem, SourcePosition } from './failure.ts';
 export { checkTypes, faultKinds, MAX_USERS, operators, planes, scenarioIdOf } from './scenario.ts';
 export type {

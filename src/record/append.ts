@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunEvent } from '../model/index.ts';
+import { messageOf } from '../model/index.ts';
 
 /** File of a run folder that holds everything observed, one JSON event a line, in order (NDJSON). */
 export const EVENTS_FILE = 'events.ndjson';
@@ -75,8 +76,7 @@ async function closeQuietly(file: FileHandle): Promise<void> {
 
 function unwritable(cause: unknown, unwritten: number): Error {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const because =
-    code === 'ENOSPC' ? 'the disk is full' : cause instanceof Error ? cause.message : String(cause);
+  const because = code === 'ENOSPC' ? 'the disk is full' : messageOf(cause);
   return new Error(`could not write the last ${unwritten} events of the record, because ${because}`, {
     cause,
   });

@@ -1,3 +1,4 @@
+export { isAlive } from './alive.ts';
 export { EVENTS_FILE, openRecord } from './append.ts';
 export type { RunRecord } from './append.ts';
 export { createRunFolder, newRunId, pointLatest } from './folder.ts';

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BadInput } from '../model/index.ts';
+import { diskReason } from './disk-reason.ts';
 
 /** What became of the files of a starter, by their paths in the project. */
 export interface Started {
@@ -92,7 +93,7 @@ async function added(file: string, path: string, text: string): Promise<boolean>
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EEXIST' && (await stat(file).catch(() => undefined))) return false;
-    const because = REASONS[code];
+    const because = diskReason(error);
     if (because === undefined) throw error;
     throw refusal(
       `could not write ${path}, because ${because}`,
@@ -100,15 +101,6 @@ async function added(file: string, path: string, text: string): Promise<boolean>
     );
   }
 }
-
-const REASONS: Record<string, string> = {
-  EACCES: 'that is not allowed to you',
-  EPERM: 'that is not allowed to you',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder should be',
-  EEXIST: 'a file stands where a folder should be',
-};
 
 function refusal(message: string, hint: string): BadInput {
   return new BadInput([{ message, hint }]);

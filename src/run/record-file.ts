@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { access, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readScenario } from '../language/index.ts';
-import { BadInput } from '../model/index.ts';
+import { messageOf, BadInput } from '../model/index.ts';
+import { diskReason, NOT_A_FOLDER } from './disk-reason.ts';
 
 /**
  * Where a recording goes, before anybody does anything for nothing.
@@ -36,11 +37,11 @@ export async function fileFor(
 /** Why nothing can be written into a folder that is there or is to be made; undefined when it can. */
 async function whyNotIn(folder: string): Promise<string | undefined> {
   try {
-    if (!(await stat(folder)).isDirectory()) return REASONS['ENOTDIR'];
+    if (!(await stat(folder)).isDirectory()) return NOT_A_FOLDER;
     await access(folder, constants.W_OK);
     return undefined;
   } catch (error) {
-    return isCode(error, 'ENOENT') ? whyNotIn(dirname(folder)) : reason(error);
+    return isCode(error, 'ENOENT') ? whyNotIn(dirname(folder)) : (diskReason(error) ?? messageOf(error));
   }
 }
 
@@ -80,24 +81,12 @@ export async function writeFresh(file: string, text: string): Promise<string> {
   } catch (error) {
     if (isCode(error, 'EEXIST')) return writeFresh(await freeName(file), text);
     const hint = `this is what was recorded; put it into a file yourself:\n\n${text}`;
-    throw new BadInput([{ message: `could not write ${file}, because ${reason(error)}`, hint }]);
+    throw new BadInput([
+      { message: `could not write ${file}, because ${diskReason(error) ?? messageOf(error)}`, hint },
+    ]);
   }
 }
 
 function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-const REASONS: Record<string, string> = {
-  EACCES: 'that is not allowed to you',
-  EPERM: 'that is not allowed to you',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder should be',
-  EEXIST: 'a file stands where a folder should be',
-};
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

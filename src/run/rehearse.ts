@@ -5,7 +5,7 @@ import { controlToken } from '../faults/index.ts';
 import { createRunFolder, openRecord } from '../record/index.ts';
 import { watchGenerator } from '../sensors/index.ts';
 import { Hold, startSwarm } from '../swarm/index.ts';
-import { EXIT, type Clock, type Crew, type Debrief, type Observe } from '../model/index.ts';
+import { messageOf, EXIT, type Clock, type Crew, type Debrief, type Observe } from '../model/index.ts';
 import { accountsFor } from './accounts/index.ts';
 import { realClock } from './clock.ts';
 import { crewFor, globsOf } from './crew/index.ts';
@@ -228,9 +228,7 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
       signal.removeEventListener('abort', ground);
       // A fault that cannot be withdrawn is shouted, and the debrief is written all the same.
       await faults.withdraw().catch((error: unknown) => {
-        hooks.warn?.(
-          `could not withdraw every fault: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        hooks.warn?.(`could not withdraw every fault: ${messageOf(error)}`);
       });
     }
   },

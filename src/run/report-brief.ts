@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Brief, TracePlace } from '../debrief/index.ts';
-import { BadInput } from '../model/index.ts';
+import { messageOf, BadInput } from '../model/index.ts';
 import type { Exchange, RunEvent, Scorecard } from '../model/index.ts';
 import { EVENTS_FILE, readEvents } from '../record/index.ts';
 import { land, PLAN } from './land.ts';
@@ -21,7 +21,7 @@ export async function briefOf(dir: string): Promise<Brief> {
   } catch (error) {
     // The disk, and nothing that is written on it.
     if (error instanceof Error && 'code' in error) throw error;
-    throw unreadable(dir, error instanceof Error ? error.message : String(error), error);
+    throw unreadable(dir, messageOf(error), error);
   }
 }
 

@@ -4,19 +4,13 @@ import { BadInput, nearest, type Plan } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
 import { listFaults } from './faults/index.ts';
 import { PLAN } from './land.ts';
+import { recordedIn, type Recorded } from './recorded.ts';
 
 /** Where runs are looked for. */
 export interface Runs {
   projectDir: string;
   /** Absolute. */
   reportsDir: string;
-}
-
-/** A run folder: `reports/<scenario>/<run>`. Ids sort by their start. */
-interface Found {
-  scenarioId: string;
-  runId: string;
-  dir: string;
 }
 
 /**
@@ -40,7 +34,7 @@ export async function findRun(which: string | undefined, runs: Runs): Promise<st
 }
 
 /** Those that a word may mean, the newest first. */
-async function meant(word: string, all: Found[], runs: Runs): Promise<Found[]> {
+async function meant(word: string, all: Recorded[], runs: Runs): Promise<Recorded[]> {
   const path = word.replaceAll('\\', '/');
   const byId = all.filter(({ scenarioId, runId }) => [runId, `${scenarioId}/${runId}`].includes(path));
   const [only] = byId;
@@ -52,7 +46,7 @@ async function meant(word: string, all: Found[], runs: Runs): Promise<Found[]> {
 }
 
 /** Every run of a scenario whose plan calls it so: `passport-renewal-v1` may stand in a file of another name. */
-async function ofName(name: string, all: Found[]): Promise<Found[]> {
+async function ofName(name: string, all: Recorded[]): Promise<Recorded[]> {
   for (const scenarioId of new Set(all.map((run) => run.scenarioId))) {
     const runs = all.filter((run) => run.scenarioId === scenarioId);
     const plan = runs[0] && (await readFile(join(runs[0].dir, PLAN), 'utf8').catch(() => '{}'));
@@ -69,7 +63,7 @@ function nameIn(plan: string): unknown {
   }
 }
 
-async function landed(runs: Found[], where: Runs): Promise<Found[]> {
+async function landed(runs: Recorded[], where: Runs): Promise<Recorded[]> {
   for (const run of runs) if (!(await flies(run.runId, where))) return [run];
   const [newest] = runs;
   if (newest) throw stillFlying(newest.runId);
@@ -77,16 +71,12 @@ async function landed(runs: Found[], where: Runs): Promise<Found[]> {
 }
 
 /** All run folders that took off, the newest first. */
-async function allRuns(reportsDir: string): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const scenarioId of await namesIn(reportsDir)) {
-    for (const runId of await namesIn(join(reportsDir, scenarioId))) {
-      const dir = join(reportsDir, scenarioId, runId);
-      // `latest` is a link to one of the others.
-      if (/^\d{8}-\d{6}-/.test(runId) && (await holdsRun(dir))) found.push({ scenarioId, runId, dir });
-    }
+async function allRuns(reportsDir: string): Promise<Recorded[]> {
+  const found: Recorded[] = [];
+  for (const run of await recordedIn(reportsDir)) {
+    if (/^\d{8}-\d{6}-/.test(run.runId) && (await holdsRun(run.dir))) found.push(run);
   }
-  return found.toSorted((a, b) => (a.runId < b.runId ? 1 : -1));
+  return found.toReversed();
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -123,7 +113,7 @@ function noRunFolder(named: string): BadInput {
   return new BadInput([{ message, hint: 'name a folder such as reports/<scenario>/<run>' }]);
 }
 
-function nothingFound(which: string | undefined, all: Found[], { reportsDir }: Runs): BadInput {
+function nothingFound(which: string | undefined, all: Recorded[], { reportsDir }: Runs): BadInput {
   const [newest] = all;
   if (!newest) {
     const message = `could not report, because there is no run in ${basename(reportsDir)}/`;

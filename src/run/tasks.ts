@@ -1,3 +1,4 @@
+import { messageOf } from '../model/index.ts';
 /** What has gone up and does not come down within this time is left to the end of the process, ms. */
 const UNDO_WITHIN_MS = 6_000;
 
@@ -55,10 +56,7 @@ async function troubleWith(
     if (withinMs === undefined) return;
     timer = setTimeout(() => resolve(`it did not end within ${withinMs / 1_000} s`), withinMs);
   });
-  const done = undo().then(
-    () => undefined,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
+  const done = undo().then(() => undefined, messageOf);
   const trouble = await Promise.race([done, late]);
   clearTimeout(timer);
   return trouble;

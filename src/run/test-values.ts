@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { readTestValues } from '../guard/index.ts';
-import { BadInput, type Problem } from '../model/index.ts';
+import { messageOf, BadInput, type Problem } from '../model/index.ts';
 
 /** Where a project lists the values that look real and are nobody's. */
 export const TEST_VALUES = 'fixtures/test-values.txt';
@@ -33,10 +33,7 @@ const REASONS: Readonly<Record<string, [because: string, hint: string]>> = {
 /** Why a file or folder could not be read, and what to do about it. */
 export function unreadable(path: string, error: unknown, better?: string): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const [because, usual] = REASONS[code] ?? [
-    error instanceof Error ? error.message : String(error),
-    undefined,
-  ];
+  const [because, usual] = REASONS[code] ?? [messageOf(error), undefined];
   const hint = code === 'ENOENT' ? (better ?? usual) : usual;
   return {
     message: `could not look into ${printable(path)}, because ${because}`,

@@ -13,7 +13,7 @@ async function flyInto(): Promise<{ running: Running; dir: string; close: () => 
   const site = await serveApplicationPage();
   const { dir, scenario } = await makeProject({
     url: site.url,
-    scenario: applicationScenario({ users: 1_200 }),
+    scenario: applicationScenario({ users: 300 }),
   });
   const running = startEsr(['run', scenario, '--ramp-up', '120s'], { cwd: dir });
   await recordHas(join(dir, 'reports'), 'apply', { type: 'citizen.finished' });

@@ -25,7 +25,7 @@ test('the list of tests reads like the scenario and points into its file', async
   const lines = running.output().split('\n');
   expect(lines.filter((line) => line.includes('›')).map((line) => line.trim())).toEqual([
     '[apply] › scenarios/apply.yml:5:5 › Applications › walkthrough › Hurried citizen',
-    '[apply] › scenarios/apply.yml:1:1 › Applications › drill: 4 citizens arrive over 500 ms',
+    '[apply] › scenarios/apply.yml:1:1 › Applications › drill: 4 citizens arrive over 1 s',
     '[apply] › scenarios/apply.yml:12:5 › Applications › gate: every answer has an OK status',
     '[apply] › scenarios/apply.yml:1:1 › Applications › gate: at least 99 % of citizens finish',
   ]);

@@ -23,7 +23,7 @@ export async function serveApplicationPage(status: () => number = () => 201) {
   });
 }
 
-/** A scenario for it: citizens one every 100 ms. */
+/** A scenario for it: citizens one every 300 ms. */
 export function applicationScenario({ users = 5, button = 'Send', more = '' } = {}): string {
   return `name: Applications
 users: ${users}

@@ -1,4 +1,4 @@
-import { BadInput } from '../../model/index.ts';
+import { messageOf, BadInput } from '../../model/index.ts';
 import { runCommand, type RunCommand } from './command.ts';
 import { findBrowser, howToInstall, type FoundBrowser } from './find.ts';
 import { browserHealth, type Health } from './health.ts';
@@ -30,7 +30,7 @@ export async function ensureBrowser(options: EnsureOptions): Promise<FoundBrowse
   try {
     return await ensure(machine, run, log);
   } catch (error) {
-    log(`browser: ${error instanceof Error ? error.message : String(error)}`);
+    log(`browser: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright';
+import { atMost } from '../within.ts';
 
 /** The browser shows its own page for an address that failed; it comes within milliseconds of the failure. */
 const SHOWN_WITHIN_MS = 1_000;
@@ -19,16 +20,9 @@ export async function goAndSettle<T>(page: Page, go: () => Promise<T>): Promise<
   try {
     return await go();
   } catch (error) {
-    if (FAILED.test(String(error))) await within(failurePage);
+    if (FAILED.test(String(error))) await atMost(failurePage, SHOWN_WITHIN_MS);
     throw error;
   } finally {
     page.off('framenavigated', onNavigated).off('close', shown);
   }
-}
-
-async function within(shown: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, SHOWN_WITHIN_MS)));
-  await Promise.race([shown, late]);
-  clearTimeout(timer);
 }

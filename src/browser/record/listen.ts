@@ -1,9 +1,10 @@
 import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from 'playwright';
-import { BadInput } from '../../model/index.ts';
+import { messageOf, BadInput } from '../../model/index.ts';
 import type { Heard } from './heard.ts';
 import { Log } from './log.ts';
 import { startRecorder } from './recorder.ts';
 import { hearWindow } from './window-events.ts';
+import { atMost } from '../within.ts';
 
 /** Who records what. */
 export interface ListenOptions {
@@ -37,11 +38,11 @@ export async function listen(options: ListenOptions): Promise<Heard[]> {
     await goTo(context, url, signal);
     if (!signal.aborted) ready?.();
     await ended;
-    await within(allTold(context));
-    await within(stop());
+    await atMost(allTold(context), ENDS_WITHIN_MS);
+    await atMost(stop(), ENDS_WITHIN_MS);
     return await log.heard();
   } finally {
-    await within(browser.close());
+    await atMost(browser.close(), ENDS_WITHIN_MS);
   }
 }
 
@@ -112,16 +113,7 @@ async function allTold(context: BrowserContext): Promise<void> {
   await Promise.allSettled(frames.map((frame) => frame.evaluate('0')));
 }
 
-async function within(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ENDS_WITHIN_MS);
-  });
-  await Promise.race([work.catch(() => undefined), patience]);
-  clearTimeout(timer);
-}
-
 function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return message.split('\n', 1)[0]?.replace(/^\w+\.\w+: /, '') ?? '';
 }

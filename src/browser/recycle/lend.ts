@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright'
 import type { Session } from '../../model/index.ts';
 import { reset, type Resting } from './reset.ts';
 import { watch } from './seen.ts';
+import { atMost, within } from '../within.ts';
 
 /** So many contexts rest in one browser; the one that rested longest goes first. */
 const MOST_RESTING = 16;
@@ -46,10 +47,13 @@ export class Recycler {
         spotless(session, async (isClean) => {
           try {
             if (!isClean) throw new Error('not everything that was done has ended');
-            const resting = await within(reset(context, { ...options, seen, before: found?.resting }));
+            const resting = await within(
+              reset(context, { ...options, seen, before: found?.resting }),
+              WITHIN_MS,
+            );
             this.#rest({ alike, resting });
           } catch {
-            await within(context.close()).catch(() => undefined);
+            await atMost(context.close(), WITHIN_MS);
           } finally {
             seen.stop();
             left();
@@ -119,16 +123,4 @@ function spotless(session: Session, end: (isClean: boolean) => Promise<void>): S
       return closed;
     },
   };
-}
-
-async function within<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${WITHIN_MS} ms`)), WITHIN_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

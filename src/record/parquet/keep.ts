@@ -6,6 +6,7 @@ import { tables } from '../tables/index.ts';
 import { copyTables, fileOf, type Origin } from './copy.ts';
 import { isMade, MADE_FILE, madeFrom, madeText, TABLES_DIR } from './made.ts';
 import { repair } from './repair.ts';
+import { isAlive } from '../alive.ts';
 
 /** Begins the name of a folder in which tables are being made; the process that makes them comes next. */
 const MAKING = '.making-';
@@ -59,14 +60,5 @@ async function sweep(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {
     const pid = name.startsWith(MAKING) ? Number.parseInt(name.slice(MAKING.length), 10) : NaN;
     if (pid > 0 && !isAlive(pid)) await rm(join(dir, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Somebody else’s is alive too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { basename } from 'node:path';
+import { isAlive } from '../../record/index.ts';
 
 /** A run on another machine that has not touched its journal for so long is gone, ms. */
 const GONE_AFTER_MS = 60_000;
@@ -42,12 +43,7 @@ function livesHere(
   if (pid === process.pid) return inUse.has(file);
   // Numbers of processes begin anew when the machine does.
   if (at.getTime() < Date.now() - uptime() * 1_000) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return isAlive(pid);
 }
 
 function isTouched(at: Date): boolean {

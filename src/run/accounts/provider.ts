@@ -1,4 +1,4 @@
-import { BadInput } from '../../model/index.ts';
+import { messageOf, BadInput } from '../../model/index.ts';
 import type { Person } from './person.ts';
 
 /** Where the service is; `signal` is aborted when the run is stopped: what has begun is ended, nothing new begun. */
@@ -52,7 +52,7 @@ export class Refused extends Error {
 
 /** What an error says, in one line. */
 export function because(error: unknown): string {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   return said.replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 

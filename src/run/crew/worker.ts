@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BadInput, type Clock, type Plan, type RunEvent } from '../../model/index.ts';
+import { messageOf, BadInput, type Clock, type Plan, type RunEvent } from '../../model/index.ts';
 import { LocalCrew } from './local.ts';
 import type { CrewOptions } from './run.ts';
 import type { Order, Word } from './messages.ts';
@@ -123,10 +123,7 @@ async function fly({ arrival }: Extract<Order, { do: 'fly' }>): Promise<void> {
 }
 
 async function withdraw({ names, order }: Extract<Order, { do: 'withdraw' }>): Promise<void> {
-  const trouble = await (names ? crew?.clear(names) : crew?.withdraw())?.then(
-    () => undefined,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
+  const trouble = await (names ? crew?.clear(names) : crew?.withdraw())?.then(() => undefined, messageOf);
   await flush();
   await say({ says: 'withdrawn', order, ...(trouble === undefined ? {} : { trouble }) });
 }

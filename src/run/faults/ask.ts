@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { BadInput, type Problem } from '../../model/index.ts';
 import type { Flight, FoundFlight } from './flights.ts';
 import type { FaultAnswer, Requests } from './talk.ts';
+import { isAlive } from '../../record/index.ts';
 
 /** A run that flies says so at once; one that takes longer than this hangs, ms. */
 const ANSWERS_WITHIN_MS = 2_000;
@@ -70,13 +71,4 @@ async function send(
   if (answer.status === 401) throw new Error('another process listens there');
   if ('problems' in read) throw new BadInput(read.problems);
   return read;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BadInput } from '../../model/index.ts';
+import { messageOf, BadInput } from '../../model/index.ts';
 import { asked, type FaultAnswer, type FaultOrder, type Refused, type Requests } from './talk.ts';
 
 /** Nobody has more to say. */
@@ -57,7 +57,7 @@ async function serve(
     answer(200, await ask(desk, what, await bodyOf(request)));
   } catch (error) {
     if (error instanceof BadInput) answer(422, { problems: error.problems });
-    else answer(500, refused(error instanceof Error ? error.message : String(error)));
+    else answer(500, refused(messageOf(error)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BadInput, type Clock, type FaultEvent, type FaultSpec } from '../../model/index.ts';
+import { messageOf, BadInput, type Clock, type FaultEvent, type FaultSpec } from '../../model/index.ts';
 import type { Journal } from './journal.ts';
 import type { Ordered } from './order.ts';
 import type { FaultAnswer, FaultNow, FaultOrder } from './talk.ts';
@@ -116,7 +116,7 @@ export class FaultDesk {
           await hands.clear([entry.spec.name]);
           this.#end(entry, { isForGood: true });
         } catch (error) {
-          trouble.set(entry, error instanceof Error ? error.message : String(error));
+          trouble.set(entry, messageOf(error));
         }
       }),
     );
@@ -216,6 +216,6 @@ function isSameAgain(spec: FaultSpec, { spec: before, byHand, isOutside, state }
 
 function couldNotInject(name: string, error: unknown): Error {
   if (error instanceof BadInput) return error;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   return new BadInput([{ message: `could not inject ‘${name}’, because ${why}` }]);
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { formatDuration } from '../../model/index.ts';
+import { messageOf, formatDuration } from '../../model/index.ts';
 import { apply } from './apply.ts';
 import { stateOf } from './ask.ts';
 import { claim, flightsOf, journalFile, TOUCH_EVERY_MS, type FoundFlight } from './flights.ts';
@@ -84,7 +84,7 @@ async function takeAway(
     const answer = printed === '' ? '' : ` (${printed.replaceAll(/\s+/g, ' ').slice(0, 200)})`;
     return { lines: [`‘${name}’ was still in place and is taken away${late}${answer}`], isDone: true };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     append(journal, { what: 'stuck', name, why });
     return { lines: [shout(name, why, `${remedy.hand}; ${then}`)], isDone: false };
   }

@@ -1,6 +1,7 @@
 import type { FaultSpec, Remedy, ServicePlane } from '../../model/index.ts';
 import type { Journal } from './journal.ts';
 import { shout } from './words.ts';
+import { messageOf } from '../../model/index.ts';
 
 /** A plane outside of the run that can say how a fault is taken away without it. */
 export type RemediedPlane = ServicePlane & { remedy?(fault: FaultSpec): Remedy | undefined };
@@ -55,7 +56,7 @@ export function watchedPlane(plane: RemediedPlane, { journal, guardian, now, war
           try {
             await undo();
           } catch (error) {
-            const why = reasonOf(error);
+            const why = messageOf(error);
             journal.write({ what: 'stuck', name, why });
             warn(shout(name, why, remedy?.hand));
             throw error;
@@ -64,13 +65,9 @@ export function watchedPlane(plane: RemediedPlane, { journal, guardian, now, war
         };
       } catch (error) {
         gone();
-        warn(`could not put ‘${name}’ in place on the plane “${plane.plane}”, because ${reasonOf(error)}`);
+        warn(`could not put ‘${name}’ in place on the plane “${plane.plane}”, because ${messageOf(error)}`);
         throw error;
       }
     },
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -6,6 +6,7 @@ import { apply } from './apply.ts';
 import type { Done, Told } from './guardian.ts';
 import { append } from './journal.ts';
 import { shout } from './words.ts';
+import { messageOf } from '../../model/index.ts';
 
 const inPlace = new Map<string, { remedy: Remedy; isThere: boolean }>();
 let hasEnded = false;
@@ -35,7 +36,7 @@ async function takeAway(name: string): Promise<void> {
     write({ what: 'gone', name });
     say({ says: 'taken away', name, detail });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     write({ what: 'stuck', name, why });
     say({ says: 'stuck', name, detail: why });
     process.stderr.write(`⚠️ ${shout(name, why, remedy.hand)}\n`);
