@@ -84,6 +84,12 @@ export class Tally {
         return;
       case 'page.problem':
       case 'page.dialog':
+      case 'page.download':
+      case 'vital':
+      case 'navigation':
+      case 'a11y':
+      case 'values.flag':
+      case 'gauge':
     }
   }
 

@@ -63,7 +63,9 @@ export type { DocumentKind, DocumentQuality } from './document.ts';
 export type { Target } from './target.ts';
 export type { FaultCommand, TargetFaults } from './target-faults.ts';
 export type { Arm, Arrival, Plan } from './plan.ts';
-export { isCalledOff } from './events.ts';
+export { impacts, isCalledOff, vitalNames } from './events.ts';
+export { causeKinds, causeTitles } from './cause.ts';
+export type { Cause, CauseKind, Evidence } from './cause.ts';
 export type {
   CitizenComplained,
   CitizenFinished,
@@ -81,6 +83,14 @@ export type {
   RunStarted,
   StepFinished,
   Touch,
+  AccessibilityState,
+  Gauge,
+  Impact,
+  PageDownload,
+  SoftNavigation,
+  ValuesFlag,
+  Vital,
+  VitalName,
 } from './events.ts';
 export type {
   Answer,

@@ -1,4 +1,5 @@
 import type { CitizenOutcome, GuardStop, RunEvent, StepFinished, Touch } from './events.ts';
+import type { Cause } from './cause.ts';
 import type { Citizen } from './persona.ts';
 import type { CheckType, Plane, Scenario } from './scenario.ts';
 
@@ -104,6 +105,8 @@ export interface Finding {
   count: number;
   /** Citizen numbers, the first ones. */
   citizens: number[];
+  /** Why, with evidence of the first of them; absent in records of before. */
+  why?: Cause;
 }
 
 /** Everything the debrief shows, computed from the record and nothing else. */
