@@ -95,7 +95,7 @@ function flightEach({ completed, usage }: Flown): number {
   return (usage.cpuSeconds - usage.byKind.allure) / completed;
 }
 
-const KINDS: readonly Kind[] = ['node', 'allure', 'browser', 'renderer', 'gpu', 'network', 'other'];
+const KINDS: readonly Kind[] = ['node', 'allure', 'browser', 'renderer', 'gpu', 'network', 'zygote', 'other'];
 
 /** Where the CPU of a journey goes, by what the processes are. */
 function byKind(

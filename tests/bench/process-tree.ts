@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** CPU is sampled so often, ms; what a process uses between its last sample and its end is not seen. */
+/** CPU is sampled so often, ms; what one that is no renderer uses between its last sample and its end is not seen. */
 const EVERY_MS = 150;
 /** Reading the memory of a browser costs the kernel some work, so it is done more rarely, ms. */
 const MEMORY_EVERY_MS = 1_500;
@@ -18,21 +18,28 @@ export interface Usage {
 }
 
 /** What a process of the tree is, by its command line. `node` is whoever was started, with Playwright in it. */
-export type Kind = 'node' | 'allure' | 'browser' | 'renderer' | 'gpu' | 'network' | 'other';
+export type Kind = 'node' | 'allure' | 'browser' | 'zygote' | 'renderer' | 'gpu' | 'network' | 'other';
 
 interface Stat {
   pid: number;
   parent: number;
   ticks: number;
+  /** Of children that ended and were waited for, and of theirs. */
+  reapedTicks: number;
 }
 
 /**
  * Watches a process and all its descendants, by their parents' ids, until it has ended. Linux only.
+ *
+ * A renderer lives for one citizen and ends between two samples, whoever closes its page soonest with most of its work
+ * unseen. So renderers are counted where they are waited for: by the zygote that forked them, to the last tick.
  * @param ended resolves when it has.
  */
 export async function watchTree(root: number, ended: Promise<unknown>): Promise<Usage> {
   const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
   const cpu = new Map<number, { ticks: number; command: string }>();
+  /** Renderers, by the zygote they come from: the living ones and those that ended. */
+  const renderers = new Map<number, number>();
   const family = new Set([root]);
   const browserMb: number[] = [];
   let lookedAtMemory = -Infinity;
@@ -43,6 +50,12 @@ export async function watchTree(root: number, ended: Promise<unknown>): Promise<
     for (const { pid, ticks } of alive) {
       cpu.set(pid, { ticks, command: commandOf(pid) || (cpu.get(pid)?.command ?? '') });
     }
+    const kind = (pid: number): Kind => kindOf(cpu.get(pid)?.command ?? '');
+    for (const { pid, reapedTicks } of alive.filter((one) => kind(one.pid) === 'zygote')) {
+      const living = alive.filter(({ pid: child, parent }) => parent === pid && kind(child) === 'renderer');
+      const now = reapedTicks + living.reduce((sum, { ticks }) => sum + ticks, 0);
+      renderers.set(pid, Math.max(renderers.get(pid) ?? 0, now));
+    }
     if (performance.now() - lookedAtMemory >= MEMORY_EVERY_MS) {
       lookedAtMemory = performance.now();
       const mb = alive
@@ -52,19 +65,22 @@ export async function watchTree(root: number, ended: Promise<unknown>): Promise<
     }
     await delay(EVERY_MS);
   }
-  const seconds = (of: Iterable<{ ticks: number }>): number =>
-    [...of].reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond;
   const byKind: Usage['byKind'] = {
     node: 0,
     allure: 0,
     browser: 0,
+    zygote: 0,
     renderer: 0,
     gpu: 0,
     network: 0,
     other: 0,
   };
-  for (const { ticks, command } of cpu.values()) byKind[kindOf(command)] += ticks / ticksPerSecond;
-  return { cpuSeconds: seconds(cpu.values()), byKind, browserMb };
+  for (const { ticks, command } of cpu.values()) {
+    const kind = kindOf(command);
+    if (kind !== 'renderer') byKind[kind] += ticks / ticksPerSecond;
+  }
+  for (const ticks of renderers.values()) byKind.renderer += ticks / ticksPerSecond;
+  return { cpuSeconds: Object.values(byKind).reduce((a, b) => a + b), byKind, browserMb };
 }
 
 /** Those of the family that live, with children born since; a child whose parent has died keeps its place. */
@@ -80,12 +96,15 @@ function descendants(family: Set<number>): Stat[] {
   return all.filter(({ pid }) => family.has(pid));
 }
 
-/** proc(5): after the name in brackets come state (field 3), parent (4), … utime (14) and stime (15). */
+/** proc(5): after the name in brackets come state (field 3), parent (4), … utime (14), stime, cutime and cstime (17). */
 function statOf(pid: string): Stat[] {
   const text = read(`/proc/${pid}/stat`);
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  if (fields.length < 13) return [];
-  return [{ pid: Number(pid), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+  const [, parent] = fields.map(Number);
+  const [user, system, childrenUser, childrenSystem] = fields.slice(11, 15).map(Number);
+  if (parent === undefined || childrenSystem === undefined) return [];
+  const ticks = (user ?? 0) + (system ?? 0);
+  return [{ pid: Number(pid), parent, ticks, reapedTicks: (childrenUser ?? 0) + childrenSystem }];
 }
 
 function commandOf(pid: number): string {
@@ -104,7 +123,7 @@ function kindOf(command: string): Kind {
   }
   const [, type] = /--type=([\w-]+)/.exec(command) ?? [];
   if (type === undefined) return 'browser';
-  if (type === 'renderer') return 'renderer';
+  if (type === 'renderer' || type === 'zygote') return type;
   if (type === 'gpu-process') return 'gpu';
   return command.includes('network.mojom') ? 'network' : 'other';
 }
