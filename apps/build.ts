@@ -1,28 +1,40 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { build } from 'vite';
+import { databaseOn } from './platform/database.ts';
+import { engineOn } from './platform/embedded.ts';
+import { noFaults } from './platform/faults.ts';
+import { startServices } from './portal/services.ts';
 
 /*
  * Builds what the compiler of the servers does not: the front-ends, each with its own vite.config.ts; the rule
- * files; and a blank database. Run from source, `tsx apps/build.ts`. Names of front-ends as arguments build only
+ * files; and a database with empty tables. Run from source, `tsx apps/build.ts`. Names of front-ends as arguments build only
  * those.
  */
 
-const FRONT_ENDS = ['shell', 'application-form', 'document-upload'];
-
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const built = (path: string) => here(`../dist/apps/${path}`);
+
+/** Every folder of front-ends/ that says how it is built. */
+async function frontEnds(): Promise<string[]> {
+  const folders = await readdir(here('front-ends'));
+  return folders.filter((name) => existsSync(here(`front-ends/${name}/vite.config.ts`))).toSorted();
+}
 
 async function buildFrontEnd(name: string): Promise<void> {
   await build({ configFile: here(`front-ends/${name}/vite.config.ts`) });
 }
 
-/** What `initdb` makes, packed. See `openDatabase`. */
+/** What `initdb` and the services make of it, packed. See `openEmbedded`. */
 async function buildBlankDatabase(): Promise<void> {
   const pglite = await PGlite.create('memory://');
+  const database = databaseOn(engineOn(pglite, () => Promise.resolve()));
+  const { servers } = await startServices({ database, defects: [], faults: noFaults });
+  await Promise.all(servers.map((server) => server.close()));
   const folder = await pglite.dumpDataDir('none');
   await pglite.close();
   await mkdir(built('platform'), { recursive: true });
@@ -31,7 +43,7 @@ async function buildBlankDatabase(): Promise<void> {
 }
 
 const wished = process.argv.slice(2);
-for (const name of wished.length > 0 ? wished : FRONT_ENDS) await buildFrontEnd(name);
+for (const name of wished.length > 0 ? wished : await frontEnds()) await buildFrontEnd(name);
 if (wished.length === 0) {
   await cp(here('rules'), built('rules'), { recursive: true });
   await buildBlankDatabase();

@@ -38,14 +38,27 @@ export async function post<Answer>(
   address: string,
   body: object | FormData,
   signal?: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const form = body instanceof FormData;
-  const reply = await fetch(address, {
+  return ask<Answer>(address, {
     method: 'POST',
     body: form ? body : JSON.stringify(body),
-    headers: form ? {} : { 'content-type': 'application/json' },
+    headers: form ? headers : { 'content-type': 'application/json', ...headers },
     signal: signal ?? null,
-  }).catch(() => {
+  });
+}
+
+/**
+ * Reads what is at an address.
+ * @throws Refused as above
+ */
+export async function get<Answer>(address: string, signal?: AbortSignal): Promise<Answer> {
+  return ask<Answer>(address, { signal: signal ?? null });
+}
+
+async function ask<Answer>(address: string, asked: RequestInit): Promise<Answer> {
+  const reply = await fetch(address, asked).catch(() => {
     throw new Refused(NO_ANSWER);
   });
   const answer: unknown = await reply.json().catch(() => undefined);

@@ -12,6 +12,8 @@ export interface Applicant {
   readonly number: string;
   readonly name: string;
   readonly email: string;
+  /** As what they are signed in: `citizen` unless they signed in as something else. */
+  readonly role: string;
 }
 
 /** A document that the grants service has received. */
@@ -45,6 +47,8 @@ export interface Context {
   readonly api: string;
   readonly applicant: Applicant;
   readonly bus: Bus;
+  /** What planted defects have switched on. */
+  readonly flags: readonly string[];
   /** Goes to another page of the portal, which finds `state` in `history.state`. */
   navigate(path: string, state?: unknown): void;
   /** Puts another micro-frontend into an element. Failing to load, it is replaced by an error with a retry. */
@@ -67,4 +71,5 @@ export interface PortalContext {
   readonly applicant: Applicant;
   /** Each micro-frontend's module address. */
   readonly frontEnds: Readonly<Record<string, { readonly module: string }>>;
+  readonly flags: readonly string[];
 }

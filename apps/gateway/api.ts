@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { plainProblem } from '../platform/problem.ts';
 import { sendProblem } from '../platform/refusals.ts';
 import { BODY_LIMIT_BYTES } from '../platform/server.ts';
-import { APPLICANT_HEADER } from '../platform/applicant.ts';
+import { APPLICANT_HEADER, ROLE_HEADER } from '../platform/applicant.ts';
+import { OUTSIDE_HEADER } from '../platform/inside.ts';
 
 /** A service behind the gateway: requests below the prefix go to the origin, without the prefix. */
 export interface Upstream {
@@ -32,13 +33,16 @@ export async function addApi(app: FastifyInstance, upstreams: readonly Upstream[
       preHandler: (request, reply, done) => {
         if (tooLarge(request))
           return done(plainProblem(413, 'The request is larger than this portal takes.'));
-        request.headers[APPLICANT_HEADER] = app.signIn(request, reply).number;
+        const { number, role } = app.signIn(request, reply);
+        request.headers[APPLICANT_HEADER] = number;
+        request.headers[ROLE_HEADER] = role;
         done();
       },
       replyOptions: {
         rewriteRequestHeaders: (request, { cookie: _kept, ...headers }) => ({
           ...headers,
           'x-request-id': request.id,
+          [OUTSIDE_HEADER]: '1',
         }),
         onError: (reply, { error }) => {
           const late = 'statusCode' in error && error.statusCode === 504;

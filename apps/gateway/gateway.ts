@@ -20,6 +20,9 @@ export interface GatewayOptions extends PageOptions {
   readonly faults?: Faults;
 }
 
+/** Services with pages that the portal shows in frames: what somebody pays with never passes the portal. */
+const FRAMED: readonly string[] = ['/api/payments'];
+
 /** The one server that a browser knows by name: pages, signed-in session, and the way to the services. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const app = createServer('gateway');
@@ -27,6 +30,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   addSecurityHeaders(
     app,
     Object.values(options.frontEnds).map(({ module }) => new URL(module).origin),
+    options.upstreams.filter(({ prefix }) => FRAMED.includes(prefix)).map(({ origin }) => origin),
   );
   await addSessions(app, options.lastApplicant);
   await addApi(app, options.upstreams);

@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly shell: string;
   readonly frontEnds: FrontEnds;
   readonly pages: Pages;
+  /** What planted defects have switched on. */
+  readonly flags: readonly string[];
 }
 
 function wantsPage(request: FastifyRequest): boolean {
@@ -24,7 +26,7 @@ function wantsPage(request: FastifyRequest): boolean {
 /** Serves the shell for every page, its assets, and the error pages. */
 export async function addPages(
   app: FastifyInstance,
-  { shell, frontEnds, pages }: PageOptions,
+  { shell, frontEnds, pages, flags }: PageOptions,
 ): Promise<void> {
   const [shellDocument, errorDocument] = await Promise.all([
     readFile(join(shell, 'index.html'), 'utf8'),
@@ -52,7 +54,10 @@ export async function addPages(
       reply: FastifyReply,
       status: number,
       preloaded: readonly string[],
-    ) => send(reply, status, fillShell(shellDocument, frontEnds, preloaded, scope.signIn(request, reply)));
+    ) => {
+      const context = { applicant: scope.signIn(request, reply), frontEnds, flags };
+      return send(reply, status, fillShell(shellDocument, preloaded, context));
+    };
 
     for (const [path, preloaded] of Object.entries(pages)) {
       scope.get(path, async (request, reply) => sendShell(request, reply, 200, preloaded));

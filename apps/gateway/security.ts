@@ -2,9 +2,13 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * Headers that keep a page to itself. Scripts come from the portal and from its micro-frontends' origins only;
- * styles, data and fonts from the portal only.
+ * styles, data and fonts from the portal only; frames from the origins that are meant for it.
  */
-export function addSecurityHeaders(app: FastifyInstance, frontEndOrigins: readonly string[]): void {
+export function addSecurityHeaders(
+  app: FastifyInstance,
+  frontEndOrigins: readonly string[],
+  framed: readonly string[],
+): void {
   const headers = {
     'content-security-policy': [
       `default-src 'none'`,
@@ -13,6 +17,7 @@ export function addSecurityHeaders(app: FastifyInstance, frontEndOrigins: readon
       `img-src 'self' data:`,
       `font-src 'self'`,
       `connect-src 'self'`,
+      `frame-src ${framed.length > 0 ? framed.join(' ') : "'none'"}`,
       `form-action 'self'`,
       `base-uri 'none'`,
       `frame-ancestors 'none'`,

@@ -1,12 +1,16 @@
 import cookie from '@fastify/cookie';
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Role, ROLES } from '../platform/applicant.ts';
+import { invalidFields } from '../platform/problem.ts';
 
 /** A made-up person who is signed in. Mail ends in `.example`, which RFC 2606 keeps from ever being real. */
 export interface Applicant {
   readonly number: string;
   readonly name: string;
   readonly email: string;
+  readonly role: Role;
 }
 
 declare module 'fastify' {
@@ -18,27 +22,61 @@ declare module 'fastify' {
 
 const COOKIE = 'portal-applicant';
 
+const session = z.tuple([z.coerce.number().int(), z.enum(ROLES)]);
+
+const sentence = (field: string, message: string) => ({ field, message });
+
+/** Any name and any password will do, but a form that asks for them wants both. */
+const signingIn = z.object({
+  role: z.enum(ROLES).default('citizen'),
+  user: z.string().trim().min(1).optional(),
+  password: z.string().min(1).optional(),
+});
+
 /** The applicant of this number; always the same person for the same number. */
-export function applicant(count: number): Applicant {
+export function applicant(count: number, role: Role = 'citizen'): Applicant {
   const digits = String(count).padStart(6, '0');
   const number = `applicant-${digits}`;
-  return { number, name: `Applicant ${digits}`, email: `${number}@students.example` };
+  const called = role === 'citizen' ? 'Applicant' : role.charAt(0).toUpperCase() + role.slice(1);
+  return { number, name: `${called} ${digits}`, email: `${number}@students.example`, role };
 }
 
 /**
  * The rehearsal sign-in stub, in place of the identity provider of a real portal: everybody is signed in, each new
- * browser session as the next made-up applicant. The cookie is signed with a key of this process, so that nobody
- * becomes somebody else and the gateway keeps no list of sessions.
+ * browser session as the next made-up applicant. `POST /api/session` {role, user, password} signs the same person in
+ * as something else, with whatever name and password, which are forgotten at once. The cookie is signed with a key
+ * of this process, so that nobody becomes somebody else and the gateway keeps no list of sessions.
  */
 export async function addSessions(app: FastifyInstance, last: number): Promise<void> {
   await app.register(cookie, { secret: randomBytes(32) });
   let count = last;
-  app.decorate('signIn', (request: FastifyRequest, reply: FastifyReply): Applicant => {
+
+  function keep(reply: FastifyReply, number: number, role: Role): Applicant {
+    const value = `${number}.${role}`;
+    reply.setCookie(COOKIE, value, { signed: true, httpOnly: true, sameSite: 'lax', path: '/' });
+    return applicant(number, role);
+  }
+
+  function known(request: FastifyRequest): z.infer<typeof session> | undefined {
     const given = request.cookies[COOKIE];
-    const known = given === undefined ? undefined : request.unsignCookie(given);
-    if (known?.valid) return applicant(Number(known.value));
+    const told = given === undefined ? undefined : request.unsignCookie(given);
+    return told?.valid ? session.safeParse(told.value?.split('.')).data : undefined;
+  }
+
+  app.decorate('signIn', (request: FastifyRequest, reply: FastifyReply): Applicant => {
+    const mine = known(request);
+    if (mine) return applicant(...mine);
     count += 1;
-    reply.setCookie(COOKIE, String(count), { signed: true, httpOnly: true, sameSite: 'lax', path: '/' });
-    return applicant(count);
+    return keep(reply, count, 'citizen');
+  });
+
+  app.post('/api/session', async (request, reply) => {
+    const read = signingIn.safeParse(request.body);
+    if (!read.success) {
+      const fields = new Set(read.error.issues.map(({ path }) => String(path[0] ?? 'user')));
+      throw invalidFields([...fields].map((field) => sentence(field, `Enter your ${field}.`)));
+    }
+    const [number] = known(request) ?? [(count += 1)];
+    return keep(reply, number, read.data.role);
   });
 }

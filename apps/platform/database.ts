@@ -1,67 +1,60 @@
-import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { PGlite } from '@electric-sql/pglite';
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { built } from './built.ts';
+import { openEmbedded } from './embedded.ts';
+import type { Engine } from './engine.ts';
 import { noFaults, type Faults } from './faults.ts';
 
 /** Runs one parameterised statement on behalf of a request, whose stopwatch and metrics see the wait. */
 export type Query = <Row>(request: FastifyRequest, sql: string, parameters: unknown[]) => Promise<Row[]>;
 
-/** The embedded PostgreSQL. It runs in this process, one statement at a time. */
+/** The PostgreSQL of the portal. */
 export interface Database {
   readonly query: Query;
   /** Reads rows for nobody's request, as at a start. */
   select<Row>(sql: string): Promise<Row[]>;
-  /** Runs statements without parameters, such as a schema. */
-  run(sql: string): Promise<void>;
+  /** Runs the statements that make a service's tables, once in the life of a database. */
+  prepare(sql: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * A PostgreSQL data folder as `initdb` leaves it, made by the build. Starting from it takes a third of the time
- * and of the processor of an `initdb` at every start, which is what happens when there is none.
- */
-async function blankDatabase(): Promise<Blob | undefined> {
-  const packed = built('platform/blank-database.tar.gz');
-  if (packed === undefined) return undefined;
-  return new Blob([await promisify(gunzip)(await readFile(packed))], { type: 'application/x-tar' });
-}
+const SERVER = /^postgres(ql)?:\/\//;
 
 /**
  * Opens a database.
- * @param place a folder that keeps the data, made when it is not there; or `memory`
+ * @param place a folder that keeps the data, made when it is not there; `memory`; or the address of a PostgreSQL
+ *   server, `postgres://…`
  * @param faults those at the point `db` act on every query
  */
 export async function openDatabase(place: string, faults: Faults = noFaults): Promise<Database> {
-  const inMemory = place === 'memory';
-  const kept =
-    !inMemory &&
-    (await access(join(place, 'PG_VERSION')).then(
-      () => true,
-      () => false,
-    ));
-  const blank = kept ? undefined : await blankDatabase();
-  const pglite = await PGlite.create({
-    dataDir: inMemory ? 'memory://' : place,
-    relaxedDurability: true,
-    ...(blank && { loadDataDir: blank }),
-  });
+  // Who never uses a server never loads its client.
+  const engine = SERVER.test(place)
+    ? await (await import('./postgres.ts')).openPostgres(place)
+    : await openEmbedded(place);
+  return databaseOn(engine, faults);
+}
+
+/** Which statements have been run already, by their fingerprints. */
+const LEDGER = 'create table if not exists prepared (fingerprint text primary key)';
+
+/** The database of the portal on an engine. */
+export async function databaseOn(engine: Engine, faults: Faults = noFaults): Promise<Database> {
+  await engine.run(LEDGER);
+  const rows = await engine.rows<{ fingerprint: string }>('select fingerprint from prepared', []);
+  const done = new Set(rows.map(({ fingerprint }) => fingerprint));
   return {
     async query<Row>(request: FastifyRequest, sql: string, parameters: unknown[]) {
       const ask = async () => {
         request.felt.push(...(await faults.at('db')));
-        return pglite.query<Row>(sql, parameters);
+        return engine.rows<Row>(sql, parameters);
       };
-      const { rows } = await request.stopwatch.database(ask(), (ms) =>
-        request.server.metrics.database(ms / 1000),
-      );
-      return rows;
+      return request.stopwatch.database(ask(), (ms) => request.server.metrics.database(ms / 1000));
     },
-    select: async <Row>(sql: string) => (await pglite.query<Row>(sql)).rows,
-    run: async (sql) => void (await pglite.exec(sql)),
-    close: () => pglite.close(),
+    select: (sql) => engine.rows(sql, []),
+    async prepare(sql) {
+      const fingerprint = createHash('sha256').update(sql).digest('hex');
+      if (done.has(fingerprint)) return;
+      await engine.run(`${sql}; insert into prepared values ('${fingerprint}') on conflict do nothing`);
+    },
+    close: () => engine.close(),
   };
 }

@@ -1,18 +1,20 @@
-/** One public service of the portal as the gateway sees it. A new service is one more entry. */
-export interface Journey {
-  /** Its pages, each with the micro-frontends to load along with it. */
-  readonly pages: Readonly<Record<string, readonly string[]>>;
-  /** Its micro-frontends, by the name of their folder in `apps/front-ends/`. */
-  readonly frontEnds: readonly string[];
-}
+/** The pages of one public service, each with the micro-frontends to load along with it. */
+export type Journey = Readonly<Record<string, readonly string[]>>;
 
-/** The services that the portal offers. */
+/**
+ * The services that the portal offers; a new one is one more entry. A micro-frontend is named by its folder in
+ * `apps/front-ends/` and gets an origin of its own.
+ */
 export const JOURNEYS: readonly Journey[] = [
   {
-    pages: {
-      '/apply': ['application-form', 'document-upload'],
-      '/apply/confirmation': [],
-    },
-    frontEnds: ['application-form', 'document-upload'],
+    '/apply': ['application-form', 'document-upload'],
+    '/apply/confirmation': [],
   },
+  { '/premium': ['flood-premium'], '/sign-in': [] },
+  { '/start': ['passport-renewal'], '/confirmation': [] },
+  { '/apply-subsidy': ['farm-subsidy'], '/apply-subsidy/confirmation': [] },
+  { '/claim': ['unemployment-claim'], '/claim/status': ['unemployment-claim'] },
+  { '/caseworker': ['caseworker-queue'] },
+  { '/help': ['help-chat'] },
+  { '/feed': ['social-feed'] },
 ];

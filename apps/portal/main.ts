@@ -19,7 +19,8 @@ function explain(error: unknown): string {
 }
 
 try {
-  const options = readOptions(process.argv.slice(2), await defectNames());
+  const { DATABASE_URL: server = '' } = process.env;
+  const options = readOptions(process.argv.slice(2), await defectNames(), server || 'memory');
   const portal = await startPortal({ ...options, faultsToken: process.env['ESR_FAULTS_TOKEN'] });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(portal));
 
@@ -27,7 +28,7 @@ try {
   if (process.stdout.isTTY) {
     for (const defect of options.defects)
       process.stdout.write(`The planted defect ${defect} is switched on.\n`);
-    process.stdout.write(`Apply for a grant: ${portal.origin}/apply\nStop with Ctrl-C.\n`);
+    process.stdout.write(`Stop with Ctrl-C.\n`);
   }
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

@@ -5,7 +5,7 @@ export interface PortalOptions {
   /** Whether a free port will do when the wished one is taken. */
   readonly anyPort: boolean;
   readonly defects: readonly string[];
-  /** A folder that keeps the data, or `memory`. */
+  /** A folder that keeps the data, `memory`, or the address of a PostgreSQL server. */
   readonly data: string;
   /** Whoever knows it may put faults into the portal; nobody without. */
   readonly faultsToken?: string | undefined;
@@ -27,10 +27,15 @@ function readPort(text: string): number {
 /**
  * Reads the command line. `--option value` and `--option=value` are the same; `--defect` may come more than once.
  * @param defects the defects there are
+ * @param data where the data goes when the words do not say
  * @throws BadOption with a sentence that names the valid words
  */
-export function readOptions(words: readonly string[], defects: readonly string[]): PortalOptions {
-  let options: PortalOptions = { port: DEFAULT_PORT, anyPort: true, defects: [], data: 'memory' };
+export function readOptions(
+  words: readonly string[],
+  defects: readonly string[],
+  data = 'memory',
+): PortalOptions {
+  let options: PortalOptions = { port: DEFAULT_PORT, anyPort: true, defects: [], data };
   const rest = words.flatMap((word) => {
     const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
     return name === undefined || value === undefined ? [word] : [name, value];

@@ -1,13 +1,41 @@
 import type { FastifyInstance } from 'fastify';
 import type { Upstream } from '../gateway/api.ts';
+import { asks } from '../platform/ask.ts';
 import type { Database } from '../platform/database.ts';
+import type { Faults } from '../platform/faults.ts';
 import { listen } from '../platform/server.ts';
+import type { Service } from '../platform/service.ts';
+import { flagsOf } from '../policy/flags.ts';
 import { loadPolicy } from '../policy/load.ts';
 import type { Defect } from '../policy/rule-book.ts';
-import { createEligibility } from '../services/eligibility/service.ts';
-import { eligibilityAt } from '../services/grants/eligibility-client.ts';
-import { createGrants } from '../services/grants/service.ts';
-import { openGrantStore } from '../services/grants/store.ts';
+import { chat } from '../services/chat/index.ts';
+import { claims } from '../services/claims/index.ts';
+import { connectors } from '../services/connectors/index.ts';
+import { eligibility } from '../services/eligibility/index.ts';
+import { feed } from '../services/feed/index.ts';
+import { grants } from '../services/grants/index.ts';
+import { passports } from '../services/passports/index.ts';
+import { payments } from '../services/payments/index.ts';
+import { premium } from '../services/premium/index.ts';
+import { review } from '../services/review/index.ts';
+import { subsidies } from '../services/subsidies/index.ts';
+import { valuesGuard } from '../services/values-guard/index.ts';
+
+/** The services of the portal. A new service is one more entry. */
+const SERVICES: readonly Service[] = [
+  eligibility,
+  grants,
+  connectors,
+  passports,
+  payments,
+  premium,
+  subsidies,
+  claims,
+  review,
+  chat,
+  valuesGuard,
+  feed,
+];
 
 /** The services, listening. */
 export interface Services {
@@ -16,25 +44,46 @@ export interface Services {
   readonly lastApplicant: number;
 }
 
+/** What the services share. */
+export interface Shared {
+  readonly database: Promise<Database>;
+  readonly defects: readonly Defect[];
+  readonly faults: Faults;
+}
+
 /** Starts every service on a free loopback port and tells each where the others are. */
-export async function startServices(
-  opening: Promise<Database>,
-  defects: readonly Defect[],
-): Promise<Services> {
-  const policy = await loadPolicy('tuition-grant', defects);
-
-  const eligibility = createEligibility(policy);
-  const eligibilityOrigin = await listen(eligibility);
-
-  const store = await openGrantStore(await opening);
-  const grants = await createGrants(policy, store, eligibilityAt(eligibilityOrigin));
-
-  return {
-    servers: [eligibility, grants],
-    upstreams: [
-      { prefix: '/api/eligibility', origin: eligibilityOrigin },
-      { prefix: '/api/grants', origin: await listen(grants) },
-    ],
-    lastApplicant: await store.lastApplicant(),
+export async function startServices({ database, defects, faults }: Shared): Promise<Services> {
+  const origins = new Map<string, string>();
+  const surroundings = {
+    database,
+    policy: (name: string) => loadPolicy(name, defects),
+    flags: flagsOf(defects),
+    ask: asks((service) => origins.get(service) ?? ''),
   };
+  const servers = await Promise.all(
+    SERVICES.map(async ({ name, start }) => {
+      const app = await start(surroundings);
+      // A fault at the point that has the name of a service acts on each request of it.
+      app.addHook('preHandler', async (request) => {
+        request.felt.push(...(await faults.at(name)));
+      });
+      origins.set(name, await listen(app));
+      return app;
+    }),
+  );
+  return {
+    servers,
+    upstreams: [...origins].map(([name, origin]) => ({ prefix: `/api/${name}`, origin })),
+    lastApplicant: await lastApplicant(await database),
+  };
+}
+
+/** The highest number of an applicant that any service keeps; 0 when there is none. */
+async function lastApplicant(database: Database): Promise<number> {
+  const tables = SERVICES.flatMap(({ applicants }) => applicants ?? []);
+  const all = tables.map((table) => `select max(applicant) as applicant from ${table}`).join(' union all ');
+  const [row] = await database.select<{ last: number | null }>(
+    `select max(substring(applicant from '[0-9]+$')::integer) as last from (${all}) as everybody`,
+  );
+  return row?.last ?? 0;
 }

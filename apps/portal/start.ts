@@ -5,6 +5,7 @@ import { openDatabase } from '../platform/database.ts';
 import { openToFaults } from '../platform/faults.ts';
 import { createFrontEnd } from '../platform/front-end-server.ts';
 import { listen } from '../platform/server.ts';
+import { flagsOf } from '../policy/flags.ts';
 import { loadDefect } from '../policy/load.ts';
 import { JOURNEYS } from './journeys.ts';
 import type { PortalOptions } from './options.ts';
@@ -17,9 +18,9 @@ export interface Portal {
 }
 
 async function startFrontEnds() {
-  const names = JOURNEYS.flatMap(({ frontEnds }) => frontEnds);
+  const names = new Set(JOURNEYS.flatMap((pages) => Object.values(pages).flat()));
   return Promise.all(
-    names.map(async (name) => {
+    [...names].map(async (name) => {
       const { app, modulePath } = await createFrontEnd(name, builtFrontEnd(name));
       return { name, app, module: `${await listen(app)}${modulePath}` };
     }),
@@ -40,15 +41,19 @@ async function listenNear(app: FastifyInstance, { port, anyPort }: PortalOptions
 /** Starts the whole portal in this process: micro-frontends, services, and the gateway in front of them. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const faults = await openToFaults(options.faultsToken);
-  const opening = openDatabase(options.data, faults);
+  const database = openDatabase(options.data, faults);
   const defects = await Promise.all(options.defects.map(loadDefect));
-  const [frontEnds, services] = await Promise.all([startFrontEnds(), startServices(opening, defects)]);
+  const [frontEnds, services] = await Promise.all([
+    startFrontEnds(),
+    startServices({ database, defects, faults }),
+  ]);
 
   const behind = [...services.servers, ...frontEnds.map(({ app }) => app)];
   const gateway = await createGateway({
     shell: builtFrontEnd('shell'),
     frontEnds: Object.fromEntries(frontEnds.map(({ name, module }) => [name, { module }])),
-    pages: { '/': [], ...Object.assign({}, ...JOURNEYS.map(({ pages }) => pages)) },
+    pages: { '/': [], ...Object.assign({}, ...JOURNEYS) },
+    flags: [...flagsOf(defects)],
     upstreams: services.upstreams,
     registries: behind.map(({ metrics }) => metrics.registry),
     lastApplicant: services.lastApplicant,
@@ -60,8 +65,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     origin,
     async close() {
       await Promise.all([gateway, ...behind].map((app) => app.close()));
-      // What is in memory only needs no goodbye.
-      if (options.data !== 'memory') await (await opening).close();
+      await (await database).close();
     },
   };
 }

@@ -53,7 +53,7 @@ test('a portal that keeps its data goes on where it stopped', async () => {
 });
 
 const mistakes: readonly (readonly [string[], string])[] = [
-  [['--defect', 'gravity'], 'There is no defect "gravity". Valid are: out-of-state.'],
+  [['--defect', 'gravity'], 'There is no defect "gravity". Valid are: '],
   [['--prot', '1'], 'There is no option "--prot". Valid are --port N, --defect NAME and --data DIR'],
   [['--port', 'four'], '--port takes a number from 0 to 65535'],
   [['--data'], '--data needs a value.'],

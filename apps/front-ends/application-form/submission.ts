@@ -5,6 +5,8 @@ export interface Decision {
   readonly id: string;
   readonly confirmation: string;
   readonly decision: string;
+  /** Under which code the grant was booked, and whether it was. */
+  readonly funding: { readonly code: string; readonly accepted: boolean };
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { brokenRule } from '../../policy/judge.ts';
 import type { RuleBook } from '../../policy/rule-book.ts';
-import { brokenPolicy, plainProblem } from '../../platform/problem.ts';
+import { brokenPolicy } from '../../platform/problem.ts';
 import { createServer } from '../../platform/server.ts';
+import { addRules } from '../rules.ts';
 import { readState } from './question.ts';
 
 /**
@@ -23,13 +24,6 @@ export function createEligibility(policy: RuleBook): FastifyInstance {
     return { eligible: true, policy: policy.policy };
   });
 
-  app.get('/rules', async () => ({ policy: policy.policy, title: policy.title, rules: policy.rules }));
-
-  app.get<{ Params: { id: string } }>('/rules/:id', async (request) => {
-    const rule = policy.rules.find(({ id }) => id === request.params.id);
-    if (!rule) throw plainProblem(404, 'The policy has no such rule.');
-    return rule;
-  });
-
+  addRules(app, policy);
   return app;
 }

@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { brokenRule } from '../../policy/judge.ts';
-import type { RuleBook } from '../../policy/rule-book.ts';
 import { brokenPolicy, type FieldError, invalidFields } from '../../platform/problem.ts';
 import { applicantOf } from '../../platform/applicant.ts';
-import type { CheckEligibility } from './eligibility-client.ts';
-import type { GrantStore } from './store.ts';
+import type { GrantsOptions } from './options.ts';
 
 const form = z.object({ state: z.string().min(1), documentId: z.string().min(1) });
 
@@ -32,13 +30,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Adds `POST /applications` {state, documentId}: 201 with the decision, or 200 with the earlier one when the same
- * document is submitted again (people double-click). Eligibility is asked here too, since a client could skip it.
+ * document is submitted again (people double-click), which is booked once. Eligibility is asked here too, since a
+ * client could skip it.
  */
 export function addApplications(
   app: FastifyInstance,
-  policy: RuleBook,
-  store: GrantStore,
-  checkEligibility: CheckEligibility,
+  { policy, store, checkEligibility, book }: GrantsOptions,
 ): void {
   app.post('/applications', async (request, reply) => {
     const applicant = applicantOf(request);
@@ -51,6 +48,7 @@ export function addApplications(
     if (broken) throw brokenPolicy(policy, broken);
     if (!application) throw new Error('The policy approves an application without a transcript.');
     const { id, confirmation, decision, decided, fresh } = application;
-    return reply.code(fresh ? 201 : 200).send({ id, confirmation, decision, decided });
+    const funding = await book(request, confirmation, fresh);
+    return reply.code(fresh ? 201 : 200).send({ id, confirmation, decision, decided, funding });
   });
 }

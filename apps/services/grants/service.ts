@@ -1,19 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import type { RuleBook } from '../../policy/rule-book.ts';
 import { createServer } from '../../platform/server.ts';
 import { addApplications } from './applications.ts';
 import { addDocuments } from './documents.ts';
-import type { CheckEligibility } from './eligibility-client.ts';
-import type { GrantStore } from './store.ts';
+import type { GrantsOptions } from './options.ts';
 
 /** The grants service: takes transcripts (`POST /documents`) and decides applications (`POST /applications`). */
-export async function createGrants(
-  policy: RuleBook,
-  store: GrantStore,
-  checkEligibility: CheckEligibility,
-): Promise<FastifyInstance> {
+export async function createGrants(options: GrantsOptions): Promise<FastifyInstance> {
   const app = createServer('grants');
-  await addDocuments(app, policy, store);
-  addApplications(app, policy, store, checkEligibility);
+  await addDocuments(app, options.policy, options.store);
+  addApplications(app, options);
   return app;
 }

@@ -66,13 +66,11 @@ export interface GrantStore {
     documentId: string,
     state: string,
   ): Promise<Application | undefined>;
-  /** The highest applicant number that ever sent something; 0 when none has. */
-  lastApplicant(): Promise<number>;
 }
 
 /** Opens the tables, making them when they are not there. */
 export async function openGrantStore(database: Database): Promise<GrantStore> {
-  await database.run(SCHEMA);
+  await database.prepare(SCHEMA);
   return {
     async keepDocument(request, applicant, { name, kind, size, sha256 }) {
       const [row] = await database.query<{ id: string }>(request, KEEP_DOCUMENT, [
@@ -90,12 +88,6 @@ export async function openGrantStore(database: Database): Promise<GrantStore> {
       const parameters = [documentId, applicant, state, confirmationNumber(), presentOf(request)];
       const [row] = await database.query<Application>(request, DECIDE, parameters);
       return row;
-    },
-    async lastApplicant() {
-      const [row] = await database.select<{ last: number | null }>(
-        `select max(substring(number from '[0-9]+$')::integer) as last from applicants`,
-      );
-      return row?.last ?? 0;
     },
   };
 }

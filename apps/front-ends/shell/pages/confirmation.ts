@@ -1,4 +1,5 @@
 import type { Page } from './page.ts';
+import { confirmationNumber } from './received.ts';
 
 const APPROVED = `
   <div class="grid-container usa-section">
@@ -13,6 +14,7 @@ const APPROVED = `
     </div>
     <div class="portal-prose">
       <h2>What happens next</h2>
+      <p data-funding hidden></p>
       <ol>
         <li>Write down the confirmation number, or print this page.</li>
         <li>We tell your school today that your tuition is covered.</li>
@@ -29,11 +31,13 @@ const NOTHING = `
     <p><a class="usa-button" href="/apply">Apply for a tuition grant</a></p>
   </div>`;
 
-/** The confirmation number that the form left in the history entry, which outlives a reload of the page. */
-function confirmationNumber(): string | undefined {
-  const state: unknown = history.state;
-  if (typeof state !== 'object' || state === null || !('confirmation' in state)) return undefined;
-  return String(state.confirmation);
+/** Whether the grant is booked where it is paid from; the form left it beside the number. */
+function fundingSentence(): string | undefined {
+  const { funding } = history.state as { funding?: { code: string; accepted: boolean } };
+  if (!funding) return undefined;
+  return funding.accepted
+    ? `Your grant is booked with the Coast Guard budget office under funding code ${funding.code}.`
+    : `Your grant waits: the Coast Guard budget office did not take funding code ${funding.code}.`;
 }
 
 /** What the applicant sees after submitting. */
@@ -45,6 +49,9 @@ export function confirmation(): Page {
     html: APPROVED,
     fill(main, { applicant }) {
       main.querySelector('[data-confirmation]')!.textContent = number;
+      const funding = main.querySelector<HTMLElement>('[data-funding]')!;
+      funding.textContent = fundingSentence() ?? '';
+      funding.hidden = funding.textContent === '';
       main.querySelector('[data-email]')!.textContent = applicant.email;
     },
   };

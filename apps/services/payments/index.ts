@@ -1,0 +1,19 @@
+import { builtFrontEnd } from '../../platform/built.ts';
+import type { Service } from '../../platform/service.ts';
+import { sendTo } from '../connectors/send.ts';
+import { createPayments } from './service.ts';
+import { openPaymentStore } from './store.ts';
+
+/** The fake Treasury sandbox: bills, and payments of them that move no money. */
+export const payments: Service = {
+  name: 'payments',
+  applicants: 'payments.orders',
+  async start({ database, policy, flags, ask }) {
+    return createPayments({
+      policy: await policy('treasury-sandbox'),
+      store: await openPaymentStore(await database, { bookTwice: flags.has('payments-without-keys') }),
+      clear: (request, message) => sendTo(ask, 'ach', request, message),
+      frame: builtFrontEnd('payment-frame'),
+    });
+  },
+};

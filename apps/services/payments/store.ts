@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Database } from '../../platform/database.ts';
+import { presentOf } from '../../platform/simulated-time.ts';
+
+const SCHEMA = `
+  create schema if not exists payments;
+  create table if not exists payments.orders (
+    id uuid primary key default gen_random_uuid(),
+    applicant text not null,
+    bill text not null,
+    purpose text not null,
+    amount_cents integer not null,
+    made timestamptz not null,
+    unique (applicant, bill)
+  );
+  create table if not exists payments.payments (
+    id uuid primary key default gen_random_uuid(),
+    order_id uuid not null references payments.orders (id),
+    slot text not null,
+    idempotency_key text not null,
+    method text not null,
+    last4 text not null,
+    paid timestamptz not null,
+    cleared boolean not null default false,
+    unique (order_id, slot)
+  );`;
+
+/** The no-op update makes a second order for the same bill return the first. */
+const ORDER = `
+  insert into payments.orders (applicant, bill, purpose, amount_cents, made) values ($1, $2, $3, $4, $5)
+  on conflict (applicant, bill) do update set bill = excluded.bill
+  returning id`;
+
+const LOOK = `
+  select orders.id, purpose, amount_cents as "amountCents", count(payments.id)::integer as payments
+  from payments.orders left join payments.payments on order_id = orders.id
+  where orders.id = $1 group by orders.id`;
+
+/** One statement, so that of two payments under way at the same time one finds the other. */
+const PAY = `
+  insert into payments.payments (order_id, slot, idempotency_key, method, last4, paid)
+  select id, $2, $3, $4, $5, $6::timestamptz from payments.orders where id = $1
+  on conflict (order_id, slot) do update set order_id = excluded.order_id
+  returning id, idempotency_key as key, method, last4, paid, cleared, xmax = 0 as fresh`;
+
+/** A bill that somebody is asked to pay. */
+export interface NewOrder {
+  readonly bill: string;
+  readonly purpose: string;
+  readonly amountCents: number;
+}
+
+/** A bill and how often it was paid: once, or not yet. */
+export interface Order {
+  readonly id: string;
+  readonly purpose: string;
+  readonly amountCents: number;
+  readonly payments: number;
+}
+
+/** A payment as it is booked. Of the card or account only the last four digits are kept. */
+export interface Payment {
+  readonly id: string;
+  readonly key: string;
+  readonly method: string;
+  readonly last4: string;
+  readonly paid: Date;
+  readonly cleared: boolean;
+  /** Whether this request booked it; false when an earlier one had. */
+  readonly fresh: boolean;
+}
+
+/** The tables of the sandbox. */
+export interface PaymentStore {
+  /** The id of the order; the same for the same bill of the same applicant. */
+  order(request: FastifyRequest, applicant: string, order: NewOrder): Promise<string>;
+  look(request: FastifyRequest, id: string): Promise<Order | undefined>;
+  /** The payment of that order, which may be an earlier one; undefined when there is no such order. */
+  pay(
+    request: FastifyRequest,
+    id: string,
+    payment: Pick<Payment, 'key' | 'method' | 'last4'>,
+  ): Promise<Payment | undefined>;
+  /** Writes down that the clearing house has it. */
+  cleared(request: FastifyRequest, paymentId: string): Promise<void>;
+}
+
+/** What a planted defect may break. */
+export interface Breakable {
+  /** Every request books a payment, whatever its key. */
+  readonly bookTwice: boolean;
+}
+
+/** Opens the tables, making them when they are not there. */
+export async function openPaymentStore(database: Database, { bookTwice }: Breakable): Promise<PaymentStore> {
+  await database.prepare(SCHEMA);
+  return {
+    async order(request, applicant, { bill, purpose, amountCents }) {
+      const values = [applicant, bill, purpose, amountCents, presentOf(request)];
+      const [row] = await database.query<{ id: string }>(request, ORDER, values);
+      if (!row) throw new Error('The database took an order and returned no id.');
+      return row.id;
+    },
+    async look(request, id) {
+      const [row] = await database.query<Order>(request, LOOK, [id]);
+      return row;
+    },
+    async pay(request, id, { key, method, last4 }) {
+      const slot = bookTwice ? randomUUID() : 'only';
+      const values = [id, slot, key, method, last4, presentOf(request)];
+      const [row] = await database.query<Payment>(request, PAY, values);
+      return row;
+    },
+    async cleared(request, paymentId) {
+      await database.query(request, 'update payments.payments set cleared = true where id = $1', [paymentId]);
+    },
+  };
+}
