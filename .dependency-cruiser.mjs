@@ -26,11 +26,13 @@ const DOORS = {
   zod: ['src/model', 'src/steps', 'src/language', 'src/faults', 'src/sensors', 'apps'],
   'p-queue': ['src/swarm'],
   'pdf-lib': ['src/people', 'src/debrief'],
+  'web-vitals': ['src/browser'],
+  'axe-core': ['src/browser'],
   '@faker-js/faker': ['src/people'],
   'allure[^/]*': ['src/debrief', 'src/playwright'],
   '@duckdb/[^/]+': ['src/record'],
   commander: ['src/cli'],
-  '(fastify|@fastify/.+|@electric-sql/.+|prom-client|vue|preact|vite|@vitejs/.+|@uswds/.+)': ['apps'],
+  '(fastify|@fastify/.+|@electric-sql/.+|pg|prom-client|vue|preact|lit|vite|@vitejs/.+|@uswds/.+)': ['apps'],
 };
 
 /** @param {string[]} names */

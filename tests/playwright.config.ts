@@ -4,7 +4,7 @@ import { launchOptions } from './support/browser.ts';
 
 /**
  * The project's own tests. `unit` needs nothing but Node; `contract` runs one suite on every implementation of a
- * port; `faces` and `rehearsal` start the real thing and take the machine for themselves, one at a time, so that
+ * port; `commands` types commands that fly nobody, or a citizen or two; `faces` and `rehearsal` start the real thing and take the machine for themselves, one at a time, so that
  * they run after the others and never beside each other. No retries: a test that fails sometimes is broken.
  */
 export default defineConfig({
@@ -20,10 +20,11 @@ export default defineConfig({
   projects: [
     { name: 'unit', testDir: 'unit', fullyParallel: true },
     { name: 'contract', testDir: 'contract', fullyParallel: true },
+    { name: 'commands', testDir: 'commands', fullyParallel: true, timeout: 120_000 },
     {
       name: 'faces',
       testDir: 'faces',
-      dependencies: ['unit', 'contract'],
+      dependencies: ['unit', 'contract', 'commands'],
       workers: 1,
       timeout: 120_000,
     },

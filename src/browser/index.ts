@@ -3,6 +3,7 @@ export { convert, listen, recordingLaunch } from './record/index.ts';
 export type { Recording } from './record/index.ts';
 export { BrowserPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
+export { priceOf } from './price.ts';
 export { followTime, startTimeProxy } from './time/index.ts';
 export type { SimulatedTime } from './time/index.ts';
 export { personaContext, sessionOnPage } from './window.ts';

@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, LaunchOptions } from 'playwright';
 import {
   messageOf,
   StepFailure,
@@ -9,14 +10,20 @@ import {
   type Sessions,
   type Signal,
 } from '../model/index.ts';
+import { readyEngines } from './engines.ts';
 import { ownProxy, type OwnProxy } from './own-proxy.ts';
 import { takePulse, type Pulse } from './pulse.ts';
 import { Recycler, recyclingLaunch, type Lent } from './recycle/index.ts';
-import type { SessionOptions } from './session.ts';
+import { markedUserAgent, States } from './sensing/index.ts';
+import type { SessionOptions } from './session-options.ts';
+import { traced } from './traced.ts';
 import { personaContext, sessionIn } from './window.ts';
+import { atMost } from './within.ts';
 
 /** A browser is replaced after so many citizens, before what it leaks matters. */
 const LIVES = 250;
+/** A trace that is not on the disk by then goes with its browser, ms. */
+const WRITTEN_WITHIN_MS = 5_000;
 
 export interface PoolOptions extends SessionOptions {
   launch: LaunchOptions;
@@ -26,6 +33,8 @@ export interface PoolOptions extends SessionOptions {
   lives?: number;
   /** Empties contexts and uses them again; a fresh one for each citizen without. See docs/decisions/cheaper-citizens.md. */
   recycle?: boolean;
+  /** Folder for a Playwright trace of each citizen, `citizen-7.zip`: contexts are fresh then, and slower. None without. */
+  traces?: string;
   /** A browser that does not answer for so long is killed, ms; see `takePulse`. */
   hangsAfterMs?: number;
 }
@@ -35,6 +44,8 @@ interface Slot {
   browser: Browser;
   pulse: Pulse;
   recycler?: Recycler;
+  /** How it calls itself to the service. */
+  userAgent: string;
   open: number;
   lives: number;
 }
@@ -50,6 +61,9 @@ export class BrowserPool implements Sessions {
   readonly #running = new Set<Slot>();
   readonly #retiring = new Set<Slot>();
   readonly #closing = new Set<Promise<void>>();
+  readonly #states = new States();
+  /** Traces on their way to the disk. */
+  readonly #writing = new Set<Promise<void>>();
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -83,18 +97,22 @@ export class BrowserPool implements Sessions {
       const options = {
         ...personaContext(citizen.persona),
         baseURL: this.#options.baseUrl,
+        userAgent: slot.userAgent,
         ...(proxy ? { proxy: proxy.context } : {}),
       };
       const lent = proxy ? undefined : await slot.recycler?.lend(options);
       context = lent?.context ?? (await slot.browser.newContext(options));
       context.once('close', leave).once('close', () => void proxy?.close());
+      const { sensing } = this.#options;
       const session = {
         ...this.#options,
+        ...(sensing ? { sensing: { states: this.#states, ...sensing } } : {}),
         owedMs: () => slot.pulse.owedMs(),
         ...(proxy ? { proxy: proxy.session } : {}),
       };
       if (lent) return await this.#lent(lent, citizen, signals, { leave, session });
-      return await sessionIn(context, citizen, signals, session);
+      const owned = await this.#traced(context, citizen);
+      return await sessionIn(context, citizen, signals, session, owned);
     } catch (error) {
       void context?.close().catch(() => undefined);
       void proxy?.close();
@@ -119,6 +137,16 @@ export class BrowserPool implements Sessions {
     });
   }
 
+  /** What is closed with a session: the context, and its trace before it where there is one. */
+  async #traced(context: BrowserContext, { number }: Citizen): Promise<Pick<BrowserContext, 'close'>> {
+    const { traces } = this.#options;
+    if (traces === undefined) return context;
+    return traced(context, join(traces, `citizen-${number}.zip`), (writing) => {
+      this.#writing.add(writing);
+      void writing.finally(() => this.#writing.delete(writing));
+    });
+  }
+
   health(): BrowserHealth {
     const taken = [...this.#running].map(({ pulse }) => pulse.taken());
     return {
@@ -129,6 +157,7 @@ export class BrowserPool implements Sessions {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await atMost(Promise.allSettled(this.#writing), WRITTEN_WITHIN_MS);
     const slots = await Promise.allSettled(this.#slots.map((slot) => slot ?? Promise.resolve(undefined)));
     const started = slots.flatMap((slot) => (slot.status === 'fulfilled' && slot.value ? [slot.value] : []));
     await Promise.allSettled([...started, ...this.#retiring].map(({ browser }) => browser.close()));
@@ -174,15 +203,23 @@ export class BrowserPool implements Sessions {
   async #launch(): Promise<Slot> {
     const { launch, time, hangsAfterMs } = this.#options;
     // A page that follows a simulated time is told so by its context, which could not be taken away again.
-    const recycles = this.#options.recycle === true && time === undefined;
+    const { recycle = false, traces } = this.#options;
+    const recycles = recycle && time === undefined && traces === undefined;
+    const { chromium } = await import('playwright');
+    // A context that is being made while engines are made known would not learn of them.
+    await readyEngines();
     const browser = await chromium.launch(recycles ? recyclingLaunch(launch) : launch);
-    const pulse = await takePulse(browser, hangsAfterMs).catch(async (error: unknown) => {
+    const [pulse, userAgent] = await Promise.all([
+      takePulse(browser, hangsAfterMs),
+      markedUserAgent(browser),
+    ]).catch(async (error: unknown) => {
       void browser.close().catch(() => undefined);
       throw error;
     });
     const slot: Slot = {
       browser,
       pulse,
+      userAgent,
       ...(recycles ? { recycler: new Recycler(browser) } : {}),
       open: 0,
       lives: 0,

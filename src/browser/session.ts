@@ -6,7 +6,6 @@ import {
   type Citizen,
   type DialogAnswer,
   type Done,
-  type DocumentRequest,
   type FaultableWindow,
   type Gate,
   type InterceptedExchange,
@@ -19,14 +18,15 @@ import { captureAll, stepKindOf } from '../steps/index.ts';
 import { Dialogs } from './dialogs.ts';
 import { faultableWindow } from './faults/index.ts';
 import { openGate, watchRequests, watchSockets } from './guarded.ts';
-import type { SessionProxy } from './own-proxy.ts';
 import { PageHands, type HandsOptions } from './hands.ts';
 import { routeThrough } from './intercepted.ts';
 import { patienceFor, throwIfStopped, whilePatient } from './patience.ts';
-import { simulatedAt, type SimulatedTime } from './time/index.ts';
+import { Senses } from './sensing/index.ts';
+import type { SessionOptions } from './session-options.ts';
+import { simulatedAt } from './time/index.ts';
 import { Traffic, withoutQuery } from './traffic.ts';
 import { gearFor, openAgain, reloadInAnger, type Gear } from './traits/index.ts';
-import { readyHands } from './widgets/index.ts';
+import { readyEngines } from './engines.ts';
 import { Windows } from './windows.ts';
 import { atMost } from './within.ts';
 
@@ -41,31 +41,11 @@ const HANGING_MS = 500;
 
 const NEVER = new AbortController().signal;
 
-export interface SessionOptions {
-  /** Address of the service, without a slash at the end. */
-  baseUrl: string;
-  /** The run's clock, ms. */
-  now: () => number;
-  /** How many times faster simulated time runs; 1 without. */
-  timeWarp?: number;
-  /** Simulated time at the start of the clock, ms since 1970; now without. */
-  startAt?: number;
-  /** What the citizen's pages and workers tell; real time without. Asked when the citizen comes. */
-  time?: () => SimulatedTime | undefined;
-  /** Makes the documents that a citizen uploads; a path that is absolute is the file itself. */
-  documents?: (citizen: Citizen, request: DocumentRequest) => Promise<string>;
-  /** For how long the browser has not answered esr itself, ms; it always answers at once without. */
-  owedMs?: () => number;
-  /** The citizen's own proxy, where the context goes through one. */
-  proxy?: SessionProxy;
-  /** What a citizen types and their page sends goes through it; everything passes without. */
-  gate?: (citizen: Citizen) => Gate;
-}
-
 /** A citizen at a page. `owned` contexts are closed with the session; a Playwright test keeps its own. */
 export class PageSession implements Session {
   readonly #windows: Windows;
   readonly #traffic: Traffic;
+  readonly #senses: Senses;
   readonly #options: SessionOptions;
   readonly #owned: Pick<BrowserContext, 'close'> | undefined;
   readonly #citizen: Citizen;
@@ -89,18 +69,19 @@ export class PageSession implements Session {
     this.#dialogs = new Dialogs(signals);
     this.#gate = options.gate?.(citizen) ?? openGate;
     this.#gear = gearFor(citizen.persona, page.context());
+    const { sensing } = options;
+    const tell = this.#gear?.telling(signals) ?? signals;
+    this.#senses = new Senses(page.context(), { ...options, tell, citizen: citizen.number });
     this.#windows = new Windows(page.context(), page, (one) => {
       this.#gear?.dress(one);
+      this.#senses.greet(one);
       one.on('dialog', (dialog) => void this.#dialogs.hear(dialog));
       watchSockets(one, this.#gate);
     });
     // Before the traffic: what must not leave is known before anybody writes its address down.
     this.#unwatch = watchRequests(page.context(), this.#gate);
-    this.#traffic = new Traffic(page.context(), {
-      ...options,
-      tell: this.#gear?.telling(signals) ?? signals,
-    });
-    this.window = faultableWindow(page.context(), this.#traffic);
+    this.#traffic = new Traffic(page.context(), { ...options, tell, reads: sensing?.reads });
+    this.window = faultableWindow(page.context(), { traffic: this.#traffic, gear: this.#gear });
     const { proxy } = options;
     if (!proxy) return;
     this.proxied = (glob, handler) => Promise.resolve(proxy.intercept(glob, handler));
@@ -108,6 +89,13 @@ export class PageSession implements Session {
   }
 
   async perform(step: ReadyStep, signal: AbortSignal, album?: Album): Promise<Done> {
+    const done = await this.#perform(step, signal, album);
+    // After all figures of the step are taken, and with the device at rest.
+    await this.#senses.look(this.#windows.page, step.kind, signal);
+    return done;
+  }
+
+  async #perform(step: ReadyStep, signal: AbortSignal, album: Album | undefined): Promise<Done> {
     const { now } = this.#options;
     const { patienceMs } = this.#citizen.persona;
     const traffic = this.#traffic;
@@ -117,16 +105,18 @@ export class PageSession implements Session {
     const given: NonNullable<Done['given']> = [];
     const hands = this.#hands({ step, patience, signal, album, given });
     if (this.#gear) await this.#gear.work();
+    if (traffic.settledForMs() > 0) this.#senses.settled(traffic.lastCaused);
     const startedAt = now();
     traffic.mark();
     try {
       throwIfStopped(signal);
       this.#dialogs.answer = this.#mayAnswer(step.dialog);
-      await readyHands();
+      await readyEngines();
       await whilePatient(kind.do(hands, step.settings), patience, signal);
       const doneAt = now();
       if (!kind.looks) {
         await this.#settle(doneAt, patience.left, signal);
+        this.#senses.settled(traffic.lastCaused);
         this.#failOnConsequences();
       }
       const durationMs = Math.max(doneAt, traffic.lastCaused) - startedAt;
@@ -182,6 +172,8 @@ export class PageSession implements Session {
   }
 
   async close(): Promise<void> {
+    const page = this.#windows.gone === undefined ? this.#windows.page : undefined;
+    await atMost(this.#senses.end(page), CLOSE_WITHIN_MS);
     this.#unwatch();
     this.#traffic.mute();
     this.#windows.leave();

@@ -1,6 +1,7 @@
-import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from 'playwright';
+import type { BrowserContext, Request, Response } from 'playwright';
 import type { ServiceAnswer, Signal } from '../model/index.ts';
 import { ownHost } from './own-host.ts';
+import { addTiming, bodyOf, durationOf, MAX_BODY_CHARS } from './sensing/index.ts';
 import { Touches } from './touches.ts';
 
 /** Requests that stay open by design; a page is quiet in spite of them. */
@@ -10,7 +11,8 @@ const ENDLESS = new Set(['websocket', 'eventsource', 'ping', 'media', 'manifest'
  * it has.
  */
 const ASSET_WAIT_MS = 3_000;
-const MAX_PROBLEM_CHARS = 65_536;
+/** What a service says of an answer that its guard of values flagged. */
+const FLAG_HEADER = 'x-values-flag';
 /** What a service whose answer a fault touched says of it: the fault's name. */
 const FAULT_HEADER = 'x-simulated-fault';
 const CANCELLED = 'net::ERR_ABORTED';
@@ -55,6 +57,7 @@ export class Traffic {
   #lastCaused: number;
   readonly #now: () => number;
   readonly #tell: (signal: Signal) => void;
+  readonly #reads: (url: string) => boolean;
   /** Routes that are active in this context: they make every exchange at least collateral. */
   activeRoutes = 0;
 
@@ -63,29 +66,33 @@ export class Traffic {
 
   constructor(
     context: BrowserContext,
-    { now, tell, baseUrl }: { now: () => number; tell: (signal: Signal) => void; baseUrl: string },
+    {
+      now,
+      tell,
+      baseUrl,
+      reads = () => false,
+    }: {
+      now: () => number;
+      tell: (signal: Signal) => void;
+      baseUrl: string;
+      /** Whether somebody wants the JSON that this address answers with. */
+      reads?: ((url: string) => boolean) | undefined;
+    },
   ) {
     this.#now = now;
     this.#tell = tell;
+    this.#reads = reads;
     this.#isOwn = ownHost(baseUrl);
     this.#lastChange = this.#lastCaused = now();
     const begin = (request: Request): void => this.#begin(request);
     const answered = (response: Response): void => void this.#responses.set(response.request(), response);
     const finished = (request: Request): void => this.#end(request);
     const failed = (request: Request): void => this.#end(request, request.failure()?.errorText ?? 'failed');
-    const said = (message: ConsoleMessage): void => {
-      if (message.type() === 'error')
-        tell({ type: 'page.problem', source: 'console', message: message.text() });
-    };
-    const threw = (error: WebError): void =>
-      tell({ type: 'page.problem', source: 'exception', message: error.error().message });
     context.on('request', begin).on('response', answered);
     context.on('requestfinished', finished).on('requestfailed', failed);
-    context.on('console', said).on('weberror', threw);
     this.#leave = () => {
       context.off('request', begin).off('response', answered);
       context.off('requestfinished', finished).off('requestfailed', failed);
-      context.off('console', said).off('weberror', threw);
     };
   }
 
@@ -217,18 +224,22 @@ export class Traffic {
       kind,
       status,
       startedAt,
-      durationMs: durationOf(request, open.routed, this.#lastChange - startedAt),
+      durationMs: durationOf(request, {
+        held: open.routed && touch.fault !== undefined,
+        outsideMs: this.#lastChange - startedAt,
+      }),
       ...touch,
       ...(foreign ? { foreign } : {}),
       ...(error === undefined ? {} : { error }),
     };
-    const serverTiming = headers?.['server-timing'];
+    if (!response || !headers) return this.#tell(signal);
+    if (status > 0) addTiming(signal, request, response, { routed: open.routed, headers });
+    const { 'server-timing': serverTiming, [FLAG_HEADER]: valuesFlag } = headers;
     if (serverTiming !== undefined) signal.serverTiming = serverTiming;
-    if (response && headers?.['content-type']?.startsWith('application/problem+json')) {
-      this.#tellWithBody(signal, response);
-    } else {
-      this.#tell(signal);
-    }
+    if (valuesFlag !== undefined) signal.valuesFlag = valuesFlag;
+    const what = bodyOf(headers, withoutQuery(request.url()), this.#reads);
+    if (what) this.#tellWithBody(signal, response, what);
+    else this.#tell(signal);
   }
 
   #remember(request: Request, response: Response): void {
@@ -242,23 +253,14 @@ export class Traffic {
     if (this.#answers.length > ANSWERS_KEPT) this.#answers.pop();
   }
 
-  #tellWithBody(signal: ExchangeSignal, response: Response): void {
+  #tellWithBody(signal: ExchangeSignal, response: Response, what: 'problem' | 'body'): void {
     const job = response.text().then(
-      (body) => this.#tell({ ...signal, problem: body.slice(0, MAX_PROBLEM_CHARS) }),
+      (body) => this.#tell({ ...signal, [what]: body.slice(0, MAX_BODY_CHARS) }),
       () => this.#tell(signal),
     );
     this.#pending.add(job);
     void job.finally(() => this.#pending.delete(job));
   }
-}
-
-/**
- * The browser's own figures where they hold. A route pauses a request before the network's clock starts, so that what it
- * may hold is timed from outside.
- */
-function durationOf(request: Request, routed: boolean, outsideMs: number): number {
-  const { responseEnd } = request.timing();
-  return !routed && responseEnd >= 0 ? responseEnd : outsideMs;
 }
 
 function kindOf(request: Request): ExchangeSignal['kind'] {

@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { Citizen, Persona, Session, Signal } from '../model/index.ts';
-import { PageSession, type SessionOptions } from './session.ts';
+import { PageSession } from './session.ts';
+import { readyEngines } from './engines.ts';
+import type { SessionOptions } from './session-options.ts';
 import { followTime } from './time/index.ts';
 import { traitContext, type TraitContext } from './traits/index.ts';
 
@@ -35,6 +37,7 @@ export async function sessionIn(
   options: SessionOptions,
   owned: Pick<BrowserContext, 'close'> = context,
 ): Promise<Session> {
+  await readyEngines();
   const time = options.time?.();
   if (time) await followTime(context, time);
   const page = await context.newPage();

@@ -9,7 +9,7 @@ import type {
   StepFinished,
 } from '../model/index.ts';
 import { Durations } from './durations.ts';
-import type { Saturation } from './saturation.ts';
+import type { Timing } from './saturation.ts';
 
 /** What the record says about one citizen so far. */
 export interface Life {
@@ -60,10 +60,15 @@ export class Crowd {
   readonly outcomes = new Map<CitizenOutcome, number>();
   /** Of those who finished: from actual start to end, ms. */
   readonly journeys = new Durations();
+  /** The same by persona. */
+  readonly journeysOf = new Map<string, Durations>();
   started = 0;
-  readonly #saturation: Saturation;
+  /** Steps that were done again because they had failed. */
+  retries = 0;
+  complaints = 0;
+  readonly #saturation: Timing;
 
-  constructor(saturation: Saturation) {
+  constructor(saturation: Timing) {
     this.#saturation = saturation;
   }
 
@@ -80,7 +85,10 @@ export class Crowd {
 
   step(event: StepFinished): Life | undefined {
     // What is done again counts as it comes out in the end.
-    if (event.retried) return undefined;
+    if (event.retried) {
+      this.retries++;
+      return undefined;
+    }
     const known = this.steps.get(event.index);
     const step = known ?? {
       title: event.title,
@@ -124,18 +132,28 @@ export class Crowd {
 
   complain({ citizen }: CitizenComplained): void {
     const life = this.lives.get(citizen);
-    if (life) life.complained = true;
+    if (!life || life.complained) return;
+    life.complained = true;
+    this.complaints++;
   }
 
   /** Citizens who never started end without a life. */
   finish(event: CitizenFinished): Life | undefined {
     this.outcomes.set(event.outcome, this.count(event.outcome) + 1);
-    if (event.outcome === 'finished') this.journeys.add(event.durationMs);
     const life = this.lives.get(event.citizen);
+    if (event.outcome === 'finished') this.#arrive(event.durationMs, life);
     if (!life) return undefined;
     life.outcome = event.outcome;
     if (event.failure && event.outcome !== 'left') life.failure ??= event.failure;
     return life;
+  }
+
+  #arrive(durationMs: number, life: Life | undefined): void {
+    this.journeys.add(durationMs);
+    if (!life) return;
+    const journeys = this.journeysOf.get(life.persona) ?? new Durations();
+    this.journeysOf.set(life.persona, journeys);
+    journeys.add(durationMs);
   }
 
   count(outcome: CitizenOutcome): number {

@@ -1,4 +1,5 @@
 import type { Percentiles } from '../model/index.ts';
+import { Moments } from './moments.ts';
 
 /**
  * Durations in ms with exact percentiles, cheap enough to be asked while more arrive.
@@ -27,6 +28,27 @@ export class Durations {
     const sorted = this.#settle();
     // percent * n is a whole number, so that the division cannot push an exact rank over its edge.
     return sorted[Math.max(0, Math.ceil((percent * sorted.length) / 100) - 1)] ?? 0;
+  }
+
+  /** The value at a rank, from 1, by size; undefined where there is none. */
+  ranked(rank: number): number | undefined {
+    return this.#settle()[rank - 1];
+  }
+
+  /** Mean and variance; O(n). */
+  moments(): Moments {
+    const moments = new Moments();
+    for (const value of this.#settle()) moments.add(value);
+    return moments;
+  }
+
+  /** Several as one. */
+  static of(parts: readonly Durations[]): Durations {
+    const [only, ...others] = parts;
+    if (only && others.length === 0) return only;
+    const all = new Durations();
+    for (const part of parts) all.#sorted = merge(all.#sorted, part.#settle());
+    return all;
   }
 
   /** How many values are no greater than this. */

@@ -2,11 +2,23 @@ import type { Check, CheckType, GateResult, Plan } from '../model/index.ts';
 import { latencyGate } from './latency-gate.ts';
 import type { Measured } from './measured.ts';
 import { metricGate } from './metric-gate.ts';
+import type { OwnFigures } from './own-figures.ts';
+import { ifEnough } from './proof.ts';
+import type { Sight } from './sight.ts';
 import { statusGate } from './status-gate.ts';
 import { successGate } from './success-gate.ts';
 import type { Tally } from './tally.ts';
 
-type Gate = (check: Check, tally: Tally, plan: Plan) => Measured;
+/** What gates are judged by. */
+export interface Evidence {
+  tally: Tally;
+  plan: Plan;
+  own: OwnFigures;
+  /** The run was stopped: it can turn a gate red, but never prove it green. */
+  cutShort: boolean;
+}
+
+type Gate = (check: Check, sight: Sight, plan: Plan, own: OwnFigures) => Measured;
 
 const GATES: Record<CheckType, Gate> = {
   latency_under_ms: latencyGate,
@@ -15,12 +27,29 @@ const GATES: Record<CheckType, Gate> = {
   metric: metricGate,
 };
 
-/** Judges one check; a run that was cut short can turn a gate red, but never prove it green. */
-export function judgeGate(
-  check: Check,
-  { tally, plan, interrupted }: { tally: Tally; plan: Plan; interrupted: boolean },
-): GateResult {
-  const gate = { type: check.type, title: check.title, ...GATES[check.type](check, tally, plan) };
-  if (!interrupted || gate.status === 'red' || gate.status === 'unproven') return gate;
+/** Judges one check. */
+export function judgeGate(check: Check, { tally, plan, own, cutShort }: Evidence): GateResult {
+  const measured = GATES[check.type](check, tally.sightOf(check), plan, own);
+  const gate = {
+    type: check.type,
+    title: check.title,
+    ...ifEnough(measured, check, measured.interval?.n),
+  };
+  if (!cutShort || gate.status === 'red' || gate.status === 'unproven') return gate;
   return { ...gate, status: 'unproven', reason: 'the run was stopped before this could be proven' };
+}
+
+/**
+ * The first check with `abort_on_fail` that is red now; undefined while there is none. Cheap enough to be asked every
+ * second: it costs what one look at each of these figures costs.
+ * @param elapsedMs since take-off, real time.
+ */
+export function brokenGate(plan: Plan, tally: Tally, elapsedMs: number): GateResult | undefined {
+  for (const check of plan.scenario.checks) {
+    const { abort } = check;
+    if (!abort || elapsedMs < abort.graceMs / plan.scenario.timeWarp) continue;
+    const gate = judgeGate(check, { tally, plan, own: {}, cutShort: false });
+    if (gate.status === 'red') return gate;
+  }
+  return undefined;
 }

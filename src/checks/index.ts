@@ -1,4 +1,11 @@
+export { compareRuns } from './diff/index.ts';
+export type { FlownRun } from './diff/index.ts';
 export { chooseExemplars } from './exemplars.ts';
 export type { ChosenExemplar } from './exemplars.ts';
+export { figureOf } from './figures.ts';
+export { brokenGate } from './gates.ts';
 export { judge } from './judge.ts';
+export type { OwnFigures } from './own-figures.ts';
 export { Tally } from './tally.ts';
+export { grouped, whyOf, whyOfCheck, withWhy } from './why/index.ts';
+export type { Explained, WhyFinding } from './why/index.ts';

@@ -5,13 +5,19 @@ import { studentQuantile } from './student.ts';
 /** The 0.975 quantile of the normal distribution: 95 % two-sided. */
 const Z95 = 1.959963984540054;
 
-/** Wilson's score interval of a proportion, 95 % (Wilson, JASA 22, 1927). */
-function wilson(successes: number, n: number): { low: number; high: number } {
+/**
+ * Wilson's score interval of a proportion, 95 % (Wilson, JASA 22, 1927). Its end at no and at all successes is exact.
+ * @param z quantile of the normal distribution, for another confidence.
+ */
+export function wilson(successes: number, n: number, z = Z95): { low: number; high: number } {
   const p = successes / n;
-  const z2 = Z95 * Z95;
+  const z2 = z * z;
   const middle = (2 * n * p + z2) / (2 * (n + z2));
-  const half = (Z95 * Math.sqrt(z2 + 4 * n * p * (1 - p))) / (2 * (n + z2));
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  const half = (z * Math.sqrt(z2 + 4 * n * p * (1 - p))) / (2 * (n + z2));
+  return {
+    low: successes === 0 ? 0 : Math.max(0, middle - half),
+    high: successes === n ? 1 : Math.min(1, middle + half),
+  };
 }
 
 /**

@@ -1,31 +1,37 @@
-import type { Check, CitizenOutcome, Plan, Scorecard } from '../model/index.ts';
+import type { Check, CitizenOutcome, GateResult, Plan, Scorecard } from '../model/index.ts';
 import { effectOf } from './effect.ts';
+import { figuresOf } from './figures.ts';
 import { findings } from './findings.ts';
 import { judgeGate } from './gates.ts';
+import { groupResults } from './groups.ts';
 import { isAboutPeople } from './metric-gate.ts';
+import type { OwnFigures } from './own-figures.ts';
 import type { Tally } from './tally.ts';
 import { validityOf } from './validity.ts';
-import { answerOf, reasonsOf, stoppedBecause, verdictOf } from './verdict.ts';
+import { answerOf, reasonsOf, rerunBecause, stoppedBecause, verdictOf } from './verdict.ts';
 
 /**
  * Turns the folded record of a run into its scorecard. Needs nothing but the plan and the events: the same record
  * gives the same scorecard, whenever and wherever it is judged. A record without its end counts as
- * interrupted.
+ * interrupted; one that a check ended does not.
+ * @param own figures that the author of the scenario computes.
  */
-export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard {
+export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own?: OwnFigures }): Scorecard {
   // Of a record that was cut off the last second has no sample.
   tally.saturation.end();
   const { crowd, traffic, started } = tally;
   const stopped = stoppedBecause(plan, tally);
-  const interrupted = stopped !== undefined;
+  const cutShort = stopped !== undefined;
+  const aborted = abortOf(tally);
+  const interrupted = cutShort && !aborted;
   const judged = plan.scenario.checks.map((check) => ({
     weight: weightOf(check),
-    gate: judgeGate(check, { tally, plan, interrupted }),
+    gate: asAborted(judgeGate(check, { tally, plan, own, cutShort }), tally),
   }));
   const gates = judged.map(({ gate }) => gate);
   const byWeight = judged.toSorted((a, b) => a.weight - b.weight).map(({ gate }) => gate);
-  const validity = validityOf(plan, tally, interrupted);
-  const verdict = verdictOf(gates, validity, interrupted);
+  const validity = validityOf(plan, tally, cutShort);
+  const verdict = verdictOf(gates, validity, interrupted || plan.rerunOf !== undefined);
   const cohort = traffic.latency[traffic.untouched].n > 0 ? traffic.untouched : 'faulted';
   return {
     runId: started?.runId ?? '',
@@ -34,13 +40,14 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
     target: started?.target ?? '',
     ...(plan.targetOption === undefined ? {} : { targetOption: plan.targetOption }),
     ...(plan.targetArgs === undefined ? {} : { targetArgs: plan.targetArgs }),
+    ...(plan.rerunOf === undefined ? {} : { rerunOf: plan.rerunOf }),
     startedAt: started?.at ?? '',
     durationMs: tally.finished?.t ?? tally.latest,
     interrupted,
     ...(tally.guard ? { guard: tally.guard } : {}),
     verdict,
     answer: answerOf(verdict),
-    reasons: reasonsOf(verdict, byWeight, validity, stopped),
+    reasons: reasonsOf(verdict, byWeight, validity, stopped ?? rerunBecause(plan)),
     citizens: headcount(plan, tally),
     latency: traffic.latency[cohort].summary(),
     serviceLatency: traffic.service[cohort].summary(),
@@ -49,6 +56,12 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
     foreign: { ...traffic.foreign },
     policyRejections: Object.fromEntries([...traffic.rejections].toSorted((a, b) => b[1] - a[1])),
     gates,
+    ...(aborted ? { abortedBy: aborted } : {}),
+    metrics: figuresOf(plan, tally, own),
+    groups: groupResults(plan, crowd),
+    ruleViolations: tally.pages.rules
+      .breaches()
+      .map(({ rule: { name: rule, about }, hits, first }) => ({ rule, about, hits, first })),
     funnel: plan.scenario.steps.map(({ title }, index) => {
       const step = crowd.steps.get(index);
       const { started: began = 0, passed = 0, failed = 0, cutOff = 0 } = step ?? {};
@@ -57,10 +70,12 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
         started: began,
         passed,
         failed,
+        abandoned: gaveUpAt(index, crowd),
         cutOff,
         durations: step?.durations.summary() ?? NOTHING,
       };
     }),
+    timeline: tally.timeline.summary(tally.spanMs),
     services: traffic.services(crowd),
     personas: plan.personas.map(({ id, name }) => {
       const lives = [...crowd.lives.values()].filter(({ persona }) => persona === id);
@@ -73,6 +88,7 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
       };
     }),
     findings: findings(crowd).map(({ code: _code, title: _title, ...finding }) => finding),
+    ...(tally.trials.prices.length > 0 ? { injecting: tally.trials.prices } : {}),
     faults: plan.faults.map((spec, index) =>
       effectOf(spec, { index, timeWarp: plan.scenario.timeWarp }, tally),
     ),
@@ -80,10 +96,27 @@ export function judge({ plan, tally }: { plan: Plan; tally: Tally }): Scorecard 
   };
 }
 
+/** Which check ended the run, and when. */
+function abortOf({ finished, spanMs }: Tally): Scorecard['abortedBy'] {
+  return finished?.gate === undefined ? undefined : { gate: finished.gate, afterMs: spanMs };
+}
+
+/** The check that ended the run stays red, whatever came of those who were on the way then. */
+function asAborted(gate: GateResult, { finished }: Tally): GateResult {
+  if (finished?.gate !== gate.title || gate.status === 'red') return gate;
+  return { ...gate, status: 'red', reason: finished.reason ?? gate.reason };
+}
+
 /** People first: how many citizens finished says more to a reader than any latency. */
 function weightOf(check: Check): number {
   if (isAboutPeople(check)) return 0;
   return check.type === 'latency_under_ms' || check.compare?.metric.startsWith('latency_') ? 1 : 2;
+}
+
+function gaveUpAt(index: number, { lives }: Tally['crowd']): number {
+  return [...lives.values()].filter(
+    ({ outcome, failure }) => outcome === 'abandoned' && failure?.step === index,
+  ).length;
 }
 
 const NOTHING = { n: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };

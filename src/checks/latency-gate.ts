@@ -1,7 +1,9 @@
 import { formatShare, type Check } from '../model/index.ts';
 import type { Durations } from './durations.ts';
 import type { Measured } from './measured.ts';
-import type { Tally } from './tally.ts';
+import { asProven, inInterval } from './proof.ts';
+import type { Sight } from './sight.ts';
+import { percentileInterval } from './small-sample.ts';
 import { HOST_CPU_CAUTION } from './validity.ts';
 import { counted, inMs, inMsAgainst } from './words.ts';
 
@@ -13,16 +15,24 @@ const LATENCY_RED_FACTOR = 2;
  * touched are judged apart, and the worse decides; collateral ones are left out, for a route has slowed them, and those
  * over citizens' own slow lines too, unless there are no others. What
  * would be red on a host without CPU to spare is unproven: the generator's own load may be in it. So is what is above a
- * bound only because citizens waited for the generator.
+ * bound only because citizens waited for the generator, and what so few exchanges cannot prove to be red.
  */
-export function latencyGate({ target }: Check, { traffic, generator }: Tally): Measured {
-  if (target === undefined) return NO_TARGET;
+export function latencyGate(check: Check, { traffic, generator }: Sight): Measured {
+  const ends = boundsOf(check);
+  if (!ends) return NO_TARGET;
+  const { yellow, red } = ends;
+  const statusOf = (p95: number): 'green' | 'yellow' | 'red' =>
+    p95 > red ? 'red' : p95 > yellow ? 'yellow' : 'green';
+  const bound = (p95: number): number => (p95 > red ? red : Math.min(yellow, red));
   const { service, latency, untouched } = traffic;
   const { [untouched]: clean, faulted } = latency;
   const apart = untouched === 'line' ? 'slow-line ' : isMixed(traffic) ? 'clean ' : '';
-  const bounds = `yellow above ${inMs(target)}, red above ${inMs(target * LATENCY_RED_FACTOR)}`;
+  const bounds = [
+    ...(yellow < red ? [`yellow above ${inMs(yellow)}`] : []),
+    ...(red < Infinity ? [`red above ${inMs(red)}`] : []),
+  ].join(', ');
   const say = (of: Durations, what: string): string =>
-    `p95 ${inMsAgainst(of.percentile(95), bound(of.percentile(95), target))} over ${counted(of.n, `${what}exchange`)}`;
+    `p95 ${inMsAgainst(of.percentile(95), bound(of.percentile(95)))} over ${counted(of.n, `${what}exchange`)}`;
   const parts = [
     ...(clean.n > 0 ? [say(clean, apart)] : []),
     ...(faulted.n > 0 ? [say(faulted, 'faulted ')] : []),
@@ -31,28 +41,43 @@ export function latencyGate({ target }: Check, { traffic, generator }: Tally): M
   const [p95, ofService] = [latency[worst].percentile(95), service[worst].percentile(95)];
   const waited =
     inMs(p95) === inMs(ofService) ? [] : [`${inMs(ofService)} without the wait for the generator`];
-  const measured = [...parts, ...waited, ...besideFaults(traffic)].join('; ');
+  const interval = percentileInterval(latency[worst], 95);
+  const figures = { value: p95, ...(interval ? { interval } : {}) };
+  const range = interval ? [inInterval(interval, inMs)] : [];
+  const measured = [...parts, ...range, ...waited, ...besideFaults(traffic)].join('; ');
   if (parts.length === 0) {
     return { status: 'unproven', measured: measured || 'no answer was timed', bounds, reason: NOTHING_TIMED };
   }
-  const status = statusOf(p95, target);
+  const status = statusOf(p95);
   const touched = worst === 'faulted' ? ' where a fault acted' : '';
   const reason =
     status === 'green'
-      ? `p95 ${inMs(p95)}${touched} (bound ${inMs(target)})`
-      : `p95 latency is ${inMsAgainst(p95, bound(p95, target))}${touched} (${status} above ${inMs(bound(p95, target))})`;
-  if (status !== statusOf(ofService, target)) {
-    return { status: 'unproven', measured, bounds, reason: `${reason}, but it is ${waited.join('')}` };
+      ? `p95 ${inMs(p95)}${touched} (bound ${inMs(bound(p95))})`
+      : `p95 latency is ${inMsAgainst(p95, bound(p95))}${touched} (${status} above ${inMs(bound(p95))})`;
+  if (status !== statusOf(ofService)) {
+    return {
+      ...figures,
+      status: 'unproven',
+      measured,
+      bounds,
+      reason: `${reason}, but it is ${waited.join('')}`,
+    };
   }
-  return unlessBusy({ status, measured, bounds, reason }, generator.cpu.mean);
+  const couldHold = interval?.low === null || (interval?.low ?? Infinity) <= red;
+  const gate = asProven({ ...figures, status, measured, bounds, reason }, { couldHold, format: inMs });
+  return unlessBusy(gate, generator.cpu.mean);
 }
 
-function statusOf(p95: number, target: number): 'green' | 'yellow' | 'red' {
-  return p95 <= target ? 'green' : p95 <= target * LATENCY_RED_FACTOR ? 'yellow' : 'red';
+/** Where it turns yellow and red, ms; undefined where the check does not say. */
+function boundsOf({ target, bounds = {} }: Check): { yellow: number; red: number } | undefined {
+  const { warn, fail } = bounds;
+  const yellow = warn ?? target ?? fail;
+  if (yellow === undefined) return undefined;
+  return { yellow, red: fail ?? (target === undefined ? Infinity : target * LATENCY_RED_FACTOR) };
 }
 
 /** Exchanges that are in no latency, in words; nothing where there are none. */
-export function besideFaults({ latency: { collateral, line }, untouched }: Tally['traffic']): string[] {
+export function besideFaults({ latency: { collateral, line }, untouched }: Sight['traffic']): string[] {
   return [
     ...(collateral.n > 0
       ? [`${counted(collateral.n, 'exchange')} left out, which a route of a fault slowed without touching`]
@@ -64,7 +89,7 @@ export function besideFaults({ latency: { collateral, line }, untouched }: Tally
 }
 
 /** Whether there are other cohorts beside the clean one, so that its name has to be said. */
-export function isMixed({ latency: { faulted, collateral, line } }: Tally['traffic']): boolean {
+export function isMixed({ latency: { faulted, collateral, line } }: Sight['traffic']): boolean {
   return faulted.n + collateral.n + line.n > 0;
 }
 
@@ -85,8 +110,3 @@ export const NO_TARGET: Measured = {
 
 /** Why a latency is no figure where no exchange counts. */
 export const NOTHING_TIMED = 'no document or api call was answered that could be timed cleanly';
-
-/** The bound that a figure has broken, or the first one where it broke none. */
-function bound(p95: number, target: number): number {
-  return p95 > target * LATENCY_RED_FACTOR ? target * LATENCY_RED_FACTOR : target;
-}

@@ -1,12 +1,15 @@
-import { formatCount, formatShare, metricOf } from '../model/index.ts';
-import type { Check, Metric, Operator, Plan } from '../model/index.ts';
+import { metricOf } from '../model/index.ts';
+import type { Check, Interval, Metric, MetricUnit, Operator, Plan } from '../model/index.ts';
+import { inFull, inUnit, inUnitAgainst, labelOf } from './figure.ts';
 import { stuckAt } from './findings.ts';
 import { NO_TARGET, unlessBusy } from './latency-gate.ts';
 import type { Measured } from './measured.ts';
-import { readingsOf } from './readings.ts';
-import type { Reading } from './readings.ts';
-import type { Tally } from './tally.ts';
-import { inMs } from './words.ts';
+import type { OwnFigures } from './own-figures.ts';
+import { ownReadings } from './own-figures.ts';
+import { asProven, ifEnough, inInterval } from './proof.ts';
+import { readingsOf, valueOf } from './readings/index.ts';
+import type { Reading } from './readings/index.ts';
+import type { Sight } from './sight.ts';
 
 const IN_WORDS: Record<Operator, string> = {
   '<': 'under',
@@ -19,34 +22,45 @@ const IN_WORDS: Record<Operator, string> = {
  * `metric`: a figure of the run against a bound, `latency_p95_ms < 2000`. A miss is red, or yellow where the check
  * says so; where a metric has a figure for each cohort, the worst decides. Without data it is unproven.
  */
-export function metricGate({ compare, target }: Check, tally: Tally, plan: Plan): Measured {
-  const metric = compare && metricOf(compare.metric);
-  const found = metric && readingsOf(metric, tally, plan);
-  if (!found || target === undefined) return NO_TARGET;
+export function metricGate(check: Check, sight: Sight, plan: Plan, own: OwnFigures): Measured {
+  const { compare, target, where } = check;
+  if (!compare || target === undefined) return NO_TARGET;
+  const metric = metricOf(compare.metric);
+  const by = where?.by === undefined ? {} : { by: where.by };
+  const found = metric ? readingsOf(metric, sight, { plan, ...by }) : ownReadings(compare.metric, own);
+  if (!found) return NO_TARGET;
   const { operator, miss } = compare;
-  const wanted = `${IN_WORDS[operator]} ${inFull(metric, target)}`;
+  const unit: MetricUnit = metric?.unit ?? 'plain';
+  const wanted = `${IN_WORDS[operator]} ${inFull(unit, target)}`;
   const bounds = `${miss === 'fail' ? 'red' : 'yellow'} unless ${wanted}`;
   const { readings, asides = [], nothing } = found;
-  const say = (reading: Reading): string => `${figureAgainst(metric, reading, target)} ${basis(reading)}`;
-  const label = labelOf(metric);
-  const said = readings.map((reading, i) => `${i === 0 ? `${label} ` : ''}${say(reading)}`);
-  const measured = [...said, ...asides].join('; ');
+  const say = (one: Reading): string => `${inUnitAgainst(unit, valueOf(one), target)} ${basis(one)}`.trim();
+  const format = (value: number): string => inUnit(unit, value);
+  const label = labelOf(compare.metric, metric?.step, where);
+  const said = readings.map((one, i) => `${i === 0 ? `${label} ` : ''}${say(one)}`);
   const upwards = operator === '<' || operator === '<=' ? -1 : 1;
   const [worst] = readings.toSorted((a, b) => upwards * (valueOf(a) - valueOf(b)));
-  if (!worst) return { status: 'unproven', measured: measured || nothing, bounds, reason: nothing };
+  if (!worst) {
+    return { status: 'unproven', measured: asides.join('; ') || nothing, bounds, reason: nothing };
+  }
+  const { interval, withoutUs } = worst;
+  const range = interval ? [inInterval(interval, format)] : [];
+  const figures = { value: valueOf(worst), ...(interval ? { interval } : {}) };
+  const gate = { ...figures, measured: [...said, ...range, ...asides].join('; '), bounds };
   if (holds(worst, operator, target)) {
-    const reason = `${label} ${figureAgainst(metric, worst, target)} (${wanted})`;
-    return { status: 'green', measured, bounds, reason };
+    const reason = `${label} ${inUnitAgainst(unit, valueOf(worst), target)} (${wanted})`;
+    return ifEnough({ ...gate, status: 'green', reason }, check, worst.n);
   }
-  const stuck = isOfPeople(metric) ? stuckAt(tally.crowd) : '';
+  const stuck = metric && isOfPeople(metric) ? stuckAt(sight.crowd) : '';
   const reason = `${label} is ${say(worst)}, wanted ${wanted}${stuck && `; ${stuck}`}`;
-  const { withoutUs } = worst;
   if (withoutUs !== undefined && holds({ ...worst, value: withoutUs }, operator, target)) {
-    const but = `${figure(metric, withoutUs)} without the wait for the generator`;
-    return { status: 'unproven', measured, bounds, reason: `${reason}, but it is ${but}` };
+    const but = `${format(withoutUs)} without the wait for the generator`;
+    return { ...gate, status: 'unproven', reason: `${reason}, but it is ${but}` };
   }
-  const gate: Measured = { status: miss === 'fail' ? 'red' : 'yellow', measured, bounds, reason };
-  return metric.unit === 'ms' ? unlessBusy(gate, tally.generator.cpu.mean) : gate;
+  const missed: Measured = { ...gate, status: miss === 'fail' ? 'red' : 'yellow', reason };
+  const couldHold = interval !== undefined && holdsWithin(interval, operator, target);
+  const proven = ifEnough(asProven(missed, { couldHold, format }), check, worst.n);
+  return unit === 'ms' ? unlessBusy(proven, sight.generator.cpu.mean) : proven;
 }
 
 /** Whether the figure is of citizens who get through: people come first in a reader's eyes. */
@@ -71,47 +85,18 @@ function holds(reading: Reading, operator: Operator, target: number): boolean {
   }
 }
 
-function valueOf(reading: Reading): number {
-  return 'whole' in reading ? reading.part / reading.whole : reading.value;
+/** Whether the bound holds for some value of an interval. */
+function holdsWithin({ low, high }: Interval, operator: Operator, target: number): boolean {
+  const least = operator === '<' || operator === '<=';
+  const end = least ? low : high;
+  return end === null || holds({ value: end, n: 0, over: '' }, operator, target);
 }
 
 function isOfPeople({ name, withinMs }: Metric): boolean {
   return withinMs !== undefined || ['success_rate', 'abandon_rate', 'payment_success'].includes(name);
 }
 
-/** `latency p95`, `sla 48h success rate`. */
-function labelOf({ name }: Metric): string {
-  return name.replace(/_ms$/, '').replaceAll('_', ' ');
-}
-
-function figure({ unit }: Metric, value: number): string {
-  if (unit === 'ms') return inMs(value);
-  return unit === 'share' ? formatShare(value) : formatCount(value);
-}
-
-/** A bound to the last digit, as its author wrote it. */
-function inFull({ unit }: Metric, bound: number): string {
-  const value = unit === 'share' ? Number((bound * 100).toPrecision(12)) : bound;
-  const [whole = '', ...decimals] = String(value).split('.');
-  const number = [formatCount(Number(whole)), ...decimals].join('.');
-  if (unit === 'ms') return `${number} ms`;
-  return unit === 'share' ? `${number} %` : number;
-}
-
 /** The counts behind a share in brackets, the number behind a percentile as it is. */
 function basis(reading: Reading): string {
   return 'whole' in reading ? `(${reading.over})` : reading.over;
-}
-
-/** With as many digits as it takes to tell it from the bound: 94.97 % of a bound of 95 % is not `95 %`. */
-function figureAgainst(metric: Metric, reading: Reading, bound: number): string {
-  const value = valueOf(reading);
-  const shown = figure(metric, value);
-  if (value === bound || shown !== inFull(metric, bound)) return shown;
-  const [scale, unit] = metric.unit === 'share' ? [100, '%'] : [1, metric.unit];
-  for (let digits = 1; digits <= 6; digits++) {
-    const finer = (value * scale).toFixed(digits);
-    if (Number(finer) !== Number((bound * scale).toFixed(digits))) return `${finer} ${unit}`;
-  }
-  return shown;
 }

@@ -17,9 +17,14 @@ interface Interval {
   to: number;
 }
 
+/** Where a fold leaves what it timed until it is known whether that counts. */
+export type Timing = Pick<Saturation, 'late' | 'timed'>;
+
 /** A figure that waits for the sample of its second. */
 interface Waiting extends Interval {
   keep: () => void;
+  /** It is timed elsewhere too, and counted there. */
+  isCopy: boolean;
 }
 
 /**
@@ -49,7 +54,15 @@ export class Saturation {
 
   /** A figure over a stretch of time: `keep` is called when it counts, later or never. */
   timed(from: number, to: number, keep: () => void): void {
-    this.#waiting.push({ from, to, keep });
+    this.#waiting.push({ from, to, keep, isCopy: false });
+  }
+
+  /** For folds over a part of what the whole run's folds are told: what they leave out is counted once. */
+  get beside(): Timing {
+    return {
+      late: () => undefined,
+      timed: (from, to, keep) => void this.#waiting.push({ from, to, keep, isCopy: true }),
+    };
   }
 
   /** The second before this sample is over. */
@@ -81,7 +94,7 @@ export class Saturation {
     this.#waiting = [];
     for (const one of waiting) {
       if (one.to > upTo) this.#waiting.push(one);
-      else if (this.#isOurs(one)) this.leftOut++;
+      else if (this.#isOurs(one)) this.leftOut += one.isCopy ? 0 : 1;
       else one.keep();
     }
   }

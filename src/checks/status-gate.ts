@@ -1,6 +1,6 @@
 import type { Check } from '../model/index.ts';
 import type { Measured } from './measured.ts';
-import type { Tally } from './tally.ts';
+import type { Sight } from './sight.ts';
 import { counted, outOf } from './words.ts';
 
 /**
@@ -8,9 +8,8 @@ import { counted, outOf } from './words.ts';
  * service is a right answer; what a fault answered, a page called off without harm, or a lost or stopped citizen left
  * behind is no evidence, and exchanges with other hosts are none of the service's.
  */
-export function statusGate(_check: Check, tally: Tally): Measured {
-  const { crowd, traffic } = tally;
-  const errors = traffic.errors(crowd);
+export function statusGate(_check: Check, { everybody, traffic }: Sight): Measured {
+  const errors = traffic.errors(everybody);
   const asides = [
     ...(errors.assets > 0 ? [`${counted(errors.assets, 'asset')} failed to load`] : []),
     ...(traffic.rejected > 0

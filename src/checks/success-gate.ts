@@ -2,21 +2,26 @@ import { formatCount, formatShare } from '../model/index.ts';
 import type { Check } from '../model/index.ts';
 import { stuckAt } from './findings.ts';
 import type { Measured } from './measured.ts';
-import type { Tally } from './tally.ts';
+import { asProven, inInterval } from './proof.ts';
+import type { Sight } from './sight.ts';
+import { shareInterval } from './small-sample.ts';
 import { counted, outOf } from './words.ts';
 
 /**
  * `success_rate_at_least`: of the citizens who came to an end of their own, the share that finished. Lost,
  * interrupted and never started ones are the generator's doing and left out; so are those who left as the script says.
  */
-export function successGate({ target = 1 }: Check, { crowd }: Tally): Measured {
+export function successGate({ target = 1, bounds: said = {} }: Check, { crowd }: Sight): Measured {
   const finished = crowd.count('finished');
   const { ended } = crowd;
-  const bounds = target === 1 ? 'red when one does not finish' : `red below ${formatShare(target)}`;
-  const measured = [`${outOf(finished, ended, 'citizens')} finished`, ...notCounted(crowd)].join('; ');
-  if (ended === 0) return { status: 'unproven', measured, bounds, reason: NOBODY_ENDED };
+  const { warn, fail = warn === undefined ? target : 0 } = said;
+  const bounds = inWords(fail, warn);
+  const counts = [`${outOf(finished, ended, 'citizens')} finished`, ...notCounted(crowd)];
+  if (ended === 0) return { status: 'unproven', measured: counts.join('; '), bounds, reason: NOBODY_ENDED };
+  const interval = shareInterval(finished, ended);
+  const measured = [...counts, inInterval(interval, formatShare)].join('; ');
   // Compared as counts: 0.98 * 50 must not fail 49 citizens by a rounding of the product.
-  const enough = finished >= target * ended - 1e-9;
+  const reaches = (least: number): boolean => finished >= least * ended - 1e-9;
   const [left] = leftInWords(crowd);
   const share = [
     finished === ended
@@ -24,15 +29,26 @@ export function successGate({ target = 1 }: Check, { crowd }: Tally): Measured {
       : `${outOf(finished, ended, 'citizens')} finished`,
     ...(left === undefined ? [] : [`(${left})`]),
   ].join(' ');
-  if (enough) return { status: 'green', measured, bounds, reason: share };
-  return { status: 'red', measured, bounds, reason: `${share}; ${stuckAt(crowd)}` };
+  const gate = { value: finished / ended, interval, measured, bounds };
+  if (reaches(Math.max(fail, warn ?? 0))) return { ...gate, status: 'green', reason: share };
+  const reason = `${share}; ${stuckAt(crowd)}`;
+  if (reaches(fail)) return { ...gate, status: 'yellow', reason };
+  const couldHold = (interval.high ?? 1) >= fail;
+  return asProven({ ...gate, status: 'red', reason }, { couldHold, format: formatShare });
+}
+
+function inWords(fail: number, warn: number | undefined): string {
+  const red = fail === 1 ? 'red when one does not finish' : `red below ${formatShare(fail)}`;
+  if (warn === undefined) return red;
+  const yellow = warn === 1 ? 'yellow when one does not finish' : `yellow below ${formatShare(warn)}`;
+  return fail === 0 ? yellow : `${yellow}, ${red}`;
 }
 
 /** Why a share of citizens is no figure where nobody is in it. */
 export const NOBODY_ENDED = 'no citizen came to an end of their own';
 
 /** Citizens who are in no share of citizens, in words; nothing where there are none. */
-export function notCounted(crowd: Tally['crowd']): string[] {
+export function notCounted(crowd: Sight['crowd']): string[] {
   const cutOff = crowd.count('lost') + crowd.count('interrupted') + crowd.count('not-started');
   return [
     ...leftInWords(crowd),
@@ -40,7 +56,7 @@ export function notCounted(crowd: Tally['crowd']): string[] {
   ];
 }
 
-function leftInWords(crowd: Tally['crowd']): string[] {
+function leftInWords(crowd: Sight['crowd']): string[] {
   const left = crowd.count('left');
   return left > 0 ? [`${formatCount(left)} left as the script says`] : [];
 }

@@ -1,7 +1,19 @@
-import type { GeneratorSample, GuardStop, RunEvent, RunFinished, RunStarted } from '../model/index.ts';
+import type {
+  Check,
+  GeneratorSample,
+  GuardStop,
+  Plan,
+  RunEvent,
+  RunFinished,
+  RunStarted,
+} from '../model/index.ts';
 import { Crowd } from './crowd.ts';
 import { Moments } from './moments.ts';
+import { Pages } from './pages.ts';
 import { Saturation } from './saturation.ts';
+import type { Sight } from './sight.ts';
+import { Slices } from './slices.ts';
+import { TimelineFold } from './timeline.ts';
 import { Traffic } from './traffic.ts';
 import { Trials } from './trials.ts';
 
@@ -28,11 +40,15 @@ interface Live {
  * `live()` costs O(k log k + n) for k exchanges since the last call of n in all: a few milliseconds for
  * 100,000, so that a progress line may ask twice a second.
  */
-export class Tally {
+export class Tally implements Sight {
   readonly saturation = new Saturation();
   readonly crowd = new Crowd(this.saturation);
   readonly traffic = new Traffic(this.saturation);
   readonly trials = new Trials();
+  readonly timeline = new TimelineFold();
+  readonly pages: Pages;
+  readonly everybody = this.crowd;
+  readonly #slices: Slices;
   readonly generator = {
     cpu: new Moments(),
     cpuMax: 0,
@@ -45,11 +61,40 @@ export class Tally {
   started: RunStarted | undefined;
   finished: RunFinished | undefined;
   guard: GuardStop | undefined;
+  /** The latest value of each figure that the service states of itself. */
+  readonly gauges = new Map<string, number>();
   /** Time of the latest event, ms. */
   latest = 0;
 
+  /** @param plan what is going to be judged: only what its checks ask for is kept of parts of the run. */
+  constructor(plan?: Plan) {
+    this.pages = new Pages(plan?.scenario.rules ?? []);
+    this.#slices = new Slices(plan, this.saturation.beside);
+  }
+
+  /** How long the run took, or has taken so far, ms. */
+  get spanMs(): number {
+    return this.finished?.t ?? this.latest;
+  }
+
+  /**
+   * What a check looks at: the whole run, or the part that it names.
+   * @throws Error when it names one and the tally was not told of the plan.
+   */
+  sightOf(check: Check): Sight {
+    const slice = this.#slices.of(check);
+    if (!slice) return this;
+    const { crowd, traffic, pages } = slice;
+    const { everybody, generator } = this;
+    return { crowd, traffic, pages, everybody, generator, spanMs: slice.spanMs(this.spanMs) };
+  }
+
   add(event: RunEvent): void {
     this.latest = Math.max(this.latest, event.t);
+    const waitedMs = event.type === 'exchange' ? this.crowd.waitedBefore(event) : 0;
+    this.pages.add(event);
+    this.timeline.add(event);
+    this.#slices.add(event, (citizen) => this.crowd.lives.get(citizen)?.persona, waitedMs);
     switch (event.type) {
       case 'run.started':
         this.started = event;
@@ -65,11 +110,16 @@ export class Tally {
         this.#sample(event);
         return;
       case 'exchange':
-        this.traffic.add(event, this.crowd.waitedBefore(event));
+        this.traffic.add(event, waitedMs);
         return;
       case 'fault':
         this.trials.fault(event);
         return;
+      case 'fault.price': {
+        const { type: _type, t: _t, ...price } = event;
+        this.trials.prices.push(price);
+        return;
+      }
       case 'citizen.started':
         this.trials.start(this.crowd.start(event));
         return;
@@ -82,14 +132,10 @@ export class Tally {
       case 'citizen.complained':
         this.crowd.complain(event);
         return;
-      case 'page.problem':
-      case 'page.dialog':
-      case 'page.download':
-      case 'vital':
-      case 'navigation':
-      case 'a11y':
-      case 'values.flag':
       case 'gauge':
+        this.gauges.set(event.name, event.value);
+        return;
+      default:
     }
   }
 
@@ -112,6 +158,7 @@ export class Tally {
     const { generator } = this;
     const { hostCpu, loopDelayMs, rssMb, browserDelayMs = 0, pressure } = event;
     this.saturation.sample(event);
+    this.timeline.sample(event.t, this.saturation.saturatedMs);
     generator.cpu.add(hostCpu);
     generator.cpuMax = Math.max(generator.cpuMax, hostCpu);
     generator.loopDelayMaxMs = Math.max(generator.loopDelayMaxMs, loopDelayMs);

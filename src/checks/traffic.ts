@@ -2,7 +2,7 @@ import { isCalledOff } from '../model/index.ts';
 import type { Exchange, Percentiles, Touch } from '../model/index.ts';
 import type { Life } from './crowd.ts';
 import { Durations } from './durations.ts';
-import { LATE_SATURATED_MS, type Saturation } from './saturation.ts';
+import { LATE_SATURATED_MS, type Timing } from './saturation.ts';
 
 interface ServiceTally {
   service: string;
@@ -52,6 +52,12 @@ export class Traffic {
   /** The same from the actual start: what the service is answerable for. */
   readonly service = byTouch();
   readonly rejections = new Map<string, number>();
+  /** Of the answers that state it, ms. */
+  readonly dbMs = new Durations();
+  /** Answers of documents and api calls. */
+  answered = 0;
+  /** Bytes of all answers that state them, assets included, and how many did. */
+  readonly body = { bytes: 0, answers: 0 };
   /** Documents and api calls. */
   exchanges = 0;
   rejected = 0;
@@ -67,7 +73,7 @@ export class Traffic {
   /** Whether these are errors is known only when it is known how their citizen ended. */
   #unanswered: Exchange[] = [];
 
-  readonly #saturation: Saturation;
+  readonly #saturation: Timing;
 
   /**
    * The cohort that no fault touched: clean exchanges, or, where every citizen has a slow connection of their own, those
@@ -77,7 +83,7 @@ export class Traffic {
     return this.latency.clean.n > 0 || this.latency.line.n === 0 ? 'clean' : 'line';
   }
 
-  constructor(saturation: Saturation) {
+  constructor(saturation: Timing) {
     this.#saturation = saturation;
   }
 
@@ -88,6 +94,10 @@ export class Traffic {
       this.foreign.exchanges++;
       if (status >= 400 || (status === 0 && !isCalledOff(exchange))) this.foreign.errors++;
       return;
+    }
+    if (exchange.bytes !== undefined) {
+      this.body.bytes += exchange.bytes;
+      this.body.answers++;
     }
     if (kind !== 'asset') this.#measure(exchange, waitedMs);
     if (status > 0 && status < 400) return;
@@ -158,6 +168,7 @@ export class Traffic {
     const row = this.#service(exchange);
     // An exchange without an answer has no answer's time; it counts as an error instead.
     if (exchange.status > 0) {
+      this.answered++;
       const { startedAt, durationMs, touch } = exchange;
       const felt = (): void => this.latency[touch].add(durationMs + waitedMs);
       // Whoever was made to wait was so in a saturated second: leaving that out would be the omission again.
@@ -169,7 +180,10 @@ export class Traffic {
         row.latency.add(durationMs);
       });
     }
-    if (exchange.dbMs !== undefined) row.dbMs.add(exchange.dbMs);
+    if (exchange.dbMs !== undefined) {
+      row.dbMs.add(exchange.dbMs);
+      this.dbMs.add(exchange.dbMs);
+    }
     if (exchange.rejection) {
       const { rule } = exchange.rejection;
       this.rejections.set(rule, (this.rejections.get(rule) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import type { Arm, CitizenFinished, FaultEvent, Plane, StepFinished } from '../model/index.ts';
+import type { Arm, CitizenFinished, FaultEvent, Plane, StepFinished, FaultPrice } from '../model/index.ts';
 import { isCutOff, isLeaving } from './crowd.ts';
 import type { Life } from './crowd.ts';
 import { Moments } from './moments.ts';
@@ -36,6 +36,8 @@ type During = string | undefined;
  * took in all, for instance, would not do.
  */
 export class Trials {
+  /** What being ready to inject cost, by plane. */
+  readonly prices: FaultPrice[] = [];
   readonly #arms = new Map<During, Map<string, ArmTally>>();
   readonly #fired = new Map<string, number>();
   readonly #periods = new Map<string, Period[]>();

@@ -1,6 +1,7 @@
 import { formatCount, formatDuration } from '../model/index.ts';
 import type { Answer, GateResult, Plan, Validity, Verdict } from '../model/index.ts';
 import type { Tally } from './tally.ts';
+import { counted } from './words.ts';
 
 const ANSWERS: Record<Verdict, Answer> = {
   PASS: 'launch',
@@ -46,7 +47,12 @@ export function reasonsOf(
         ...red.map((reason) => `also seen: ${reason}`),
       ];
     case 'FAIL':
-      return [...red, ...because('yellow'), ...validity.cautions];
+      return [
+        ...(stopped === undefined ? [] : [stopped]),
+        ...red,
+        ...because('yellow'),
+        ...validity.cautions,
+      ];
     case 'WARN':
       return [
         ...because('yellow').map((reason) => `with caution: ${reason}`),
@@ -64,8 +70,14 @@ export function stoppedBecause(plan: Plan, tally: Tally): string | undefined {
   if (finished && !finished.interrupted) return undefined;
   const why = finished ? finished.reason : 'the record ends in the middle';
   const flown = `${formatCount(crowd.ended + crowd.count('left'))} of ${formatCount(plan.arrivals.length)} citizens had flown`;
-  const by = guard ? ' by the guard' : '';
+  const by = guard ? ' by the guard' : finished?.gate === undefined ? '' : ` by the check “${finished.gate}”`;
   return `stopped${by} after ${formatDuration(finished?.t ?? tally.latest)}${why ? `: ${why}` : ''}; ${flown}`;
+}
+
+/** Why a rerun proves nothing about a launch; undefined for a run of its own. */
+export function rerunBecause({ rerunOf, arrivals }: Plan): string | undefined {
+  if (!rerunOf) return undefined;
+  return `a rerun: ${counted(arrivals.length, 'citizen')} of run ${rerunOf.run} again, to see whether they still fail`;
 }
 
 function unproven(gates: readonly GateResult[]): string[] {

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { EXIT } from '../model/index.ts';
 import { calibrateCommand } from './calibrate.ts';
+import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { explain } from './errors.ts';
 import { faultCommand, tellLeftovers } from './fault.ts';
@@ -10,11 +11,16 @@ import { initCommand } from './init.ts';
 import { personasCommand } from './personas.ts';
 import { piiCommand } from './pii.ts';
 import { recordCommand } from './record.ts';
+import { archiveCommand, restoreCommand } from './archive.ts';
+import { historyCommand } from './history.ts';
 import { reportCommand } from './report.ts';
+import { rerunCommand } from './rerun.ts';
 import { runCommand } from './run.ts';
+import { runsCommand } from './runs.ts';
 import { sqlCommand } from './sql.ts';
 import { validateCommand } from './validate.ts';
 import { version } from './version.ts';
+import { whyCommand } from './why.ts';
 
 const program = new Command('esr')
   .description('Rehearses the launch of a public web service with synthetic citizens in real browsers.')
@@ -24,6 +30,13 @@ const program = new Command('esr')
   .hook('preAction', tellLeftovers)
   .addCommand(runCommand())
   .addCommand(reportCommand())
+  .addCommand(whyCommand())
+  .addCommand(diffCommand())
+  .addCommand(rerunCommand())
+  .addCommand(runsCommand())
+  .addCommand(historyCommand())
+  .addCommand(archiveCommand())
+  .addCommand(restoreCommand())
   .addCommand(sqlCommand())
   .addCommand(initCommand())
   .addCommand(recordCommand())

@@ -37,3 +37,26 @@ export function duration(text: string): number {
   if (ms === undefined) throw new InvalidArgumentError('It takes a duration such as 250ms, 30s, 5m or 2h.');
   return ms;
 }
+
+const UNITS: Record<string, number> = { '': 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
+
+/** Reads `--budget`, to bytes. */
+export function bytes(text: string): number {
+  const [, figure = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?b)?$/i.exec(text.trim()) ?? [];
+  const factor = UNITS[unit.toLowerCase()];
+  if (figure === '' || factor === undefined) {
+    throw new InvalidArgumentError('It takes a size such as 500MB or 2GB.');
+  }
+  return Math.round(Number(figure) * factor);
+}
+
+/** `97.4 MB`. */
+export function inBytes(size: number): string {
+  const [unit, factor] =
+    size >= 1e9
+      ? ['GB', 1e9]
+      : size >= 1e6
+        ? ['MB', 1e6]
+        : ([size >= 1e3 ? 'kB' : 'B', size >= 1e3 ? 1e3 : 1] as const);
+  return `${Number((size / factor).toFixed(size >= 1e6 ? 1 : 0))} ${unit}`;
+}

@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../model/index.ts';
 import type { GateResult, Scenario, Scorecard } from '../model/index.ts';
-import { answerTitle, formatErrors, leftInWords } from './words.ts';
+import { answerTitle, formatErrors, leftInWords, pricesInWords } from './words.ts';
 
 /** `▶ Starting Scenario TuitionGrantLoad (1 000 users)…` */
 export function startLine({ name, users }: Pick<Scenario, 'name' | 'users'>): string {
@@ -33,6 +33,7 @@ export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): st
     ...scorecard.reasons.map((reason) => `   • ${reason}`),
     ...(citizens.left > 0 ? [`   • ${leftInWords(citizens.left)}`] : []),
     ...scorecard.faults.map(({ summary }) => `   • ${summary}`),
+    ...pricesInWords(scorecard).map((price) => `   • ${price}`),
     '',
     `Debrief: ${index}`,
   ];
@@ -41,7 +42,9 @@ export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): st
 /** With faults in play the gate's own words, since it judges what a fault touched apart from what it did not. */
 function latencyFigure({ gates, latency, faults }: Scorecard): string {
   const gate = gates.find(isAboutLatency);
-  if (gate && faults.length > 0) return `Latency ${gate.measured.replace(/^latency /, '')}`;
+  // Intervals are for whoever opens the debrief: one line has no room for them.
+  const figures = gate?.measured.replace(/^latency /, '').replace(/; 95 % interval [^;]+/, '');
+  if (figures !== undefined && faults.length > 0) return `Latency ${figures}`;
   return `Latency p95 = ${latency.n > 0 ? `${formatCount(Math.round(latency.p95))} ms` : 'unknown'}`;
 }
 

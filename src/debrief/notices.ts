@@ -1,4 +1,5 @@
-import type { Scorecard } from '../model/index.ts';
+import { formatDuration } from '../model/index.ts';
+import type { RerunOf, Scorecard } from '../model/index.ts';
 
 /** What a reader has to know before any figure. */
 interface Notice {
@@ -9,8 +10,17 @@ interface Notice {
 }
 
 /** Why a debrief is not to be taken for a whole and valid one; every format says it first. Empty for one that is. */
-export function noticesOf({ interrupted, validity, citizens }: Scorecard): Notice[] {
+export function noticesOf({ interrupted, abortedBy, validity, citizens, rerunOf }: Scorecard): Notice[] {
   return [
+    ...(rerunOf ? [{ title: 'Rerun', text: rerunInWords(rerunOf) }] : []),
+    ...(abortedBy
+      ? [
+          {
+            title: 'Ended early',
+            text: `The check “${abortedBy.gate}” turned red after ${formatDuration(abortedBy.afterMs)} and ended this run, as its scenario wants.`,
+          },
+        ]
+      : []),
     ...(interrupted
       ? [
           {
@@ -26,4 +36,11 @@ export function noticesOf({ interrupted, validity, citizens }: Scorecard): Notic
       ? [{ title: 'Empty', text: 'No citizen started: there is nothing in this run to judge.' }]
       : []),
   ];
+}
+
+function rerunInWords({ run, watched = [] }: RerunOf): string {
+  const again = `Some citizens of run ${run} flew again, to see whether they still fail: it says nothing about a launch.`;
+  return watched.length === 0
+    ? again
+    : `${again} Somebody watched (${watched.join(', ')}), which changes timing.`;
 }

@@ -27,6 +27,25 @@ export function reportName(scorecard: Scorecard): string {
   return `${answerTitle(scorecard.answer)} · ${scorecard.scenario} · ${crowd}${latency}${formatErrors(scorecard.errors)}`;
 }
 
+/**
+ * What it cost on this machine to be ready to inject, a sentence for each plane: `Being ready to inject on the plane
+ * “proxy”, with no fault acting: a request takes 4.3 ms instead of 3.6, …`.
+ */
+export function pricesInWords({ injecting = [] }: Scorecard): string[] {
+  const ms = (value: number): string => value.toFixed(1);
+  return injecting.map(({ plane, requestMs, loadMs, hits }) => {
+    const cache =
+      hits.with > hits.without
+        ? `; without the browser’s cache a load asks the service ${count(hits.with)} times instead of ${count(hits.without)}`
+        : '; the browser keeps its cache';
+    return `Being ready to inject on the plane “${plane}”, with no fault acting: a request takes ${ms(requestMs.with)} ms instead of ${ms(requestMs.without)}, a page with cached scripts ${ms(loadMs.with)} ms instead of ${ms(loadMs.without)}${cache}.`;
+  });
+}
+
+function count(value: number): string {
+  return String(Number(value.toFixed(1)));
+}
+
 /** `12 left as the script says`: neither a success nor a failure. */
 export function leftInWords(left: number): string {
   return `${formatCount(left)} left as the script says`;

@@ -1,5 +1,13 @@
 export { BadInput } from '../model/index.ts';
-export type { Account, Accounts, Problem, Scorecard, SourcePosition, Verdict } from '../model/index.ts';
+export type {
+  Account,
+  Accounts,
+  Metrics,
+  Problem,
+  Scorecard,
+  SourcePosition,
+  Verdict,
+} from '../model/index.ts';
 export { launch, report } from './launch.ts';
 export type { Finished, Flyable, LaunchOptions, ReportOptions, Summary } from './launch.ts';
 export { Probe } from './probe.ts';

@@ -4,16 +4,48 @@ import type { WrittenStep } from '../run/index.ts';
 /** A length of time: `300ms`, `10s`, `5m`, `2h`, `1d`. */
 export type Duration = `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`;
 
-/** A check in one line: `latency_p95_ms < 2000`, `sla_48h_success_rate > 0.95`. */
-export type Expression = `${MetricName | `sla_${Duration}_success_rate`} ${Operator} ${string}`;
+/**
+ * A check in one line: a metric of the catalogue, in braces what of the run, a bound: `latency_p95_ms < 2000`,
+ * `latency_p95_ms{service="grants"} < 800`.
+ */
+export type Expression =
+  `${MetricName | `sla_${Duration}_success_rate` | `step.${string}_ms`}${'' | `{${string}}`} ${Operator} ${string}`;
+
+/** What may stand beside a check: whether it ends the run, from when on, and how many values it wants. */
+interface Beside {
+  abort_on_fail?: boolean;
+  grace?: Duration;
+  min_sample?: number;
+}
+
+/** What of the run a check is about. */
+interface Part {
+  service?: string;
+  step?: string;
+  persona?: string;
+  group?: string;
+  from?: Duration;
+  to?: Duration;
+}
+
+/** Where it turns yellow and red. */
+interface Bounds<Of> {
+  target?: Of;
+  warn?: Of;
+  fail?: Of;
+}
 
 /** A check: an expression that must hold, one that only warns, or one of the named types. */
 export type WrittenCheck =
   | Expression
-  | { warn: Expression }
-  | { type: 'latency_under_ms'; target: number }
-  | { type: 'status_code_ok' }
-  | { type: 'success_rate_at_least'; target: number | `${number}%` };
+  | ({ warn: Expression } & Pick<Beside, 'min_sample'>)
+  // A figure of one's own has a name that nobody knows here: { fail: 'cost_per_claim < 0.05' }.
+  | ({ fail: string } & Beside)
+  | ({ type: 'latency_under_ms' } & Bounds<number> & Part & Beside)
+  | ({ type: 'status_code_ok' } & Part & Beside)
+  | ({ type: 'success_rate_at_least' } & Bounds<number | `${number}%`> &
+      Omit<Part, 'service' | 'step'> &
+      Beside);
 
 /** A fault of the scenario: a kind with its short setting, or a named one of `fixtures/faults/`. */
 export interface WrittenFault {
@@ -47,6 +79,10 @@ export interface WrittenScenario {
   script?: readonly WrittenStep[];
   checks?: readonly WrittenCheck[];
   assertions?: readonly Expression[];
+  /** A module with figures of your own: every function that it exports is one. */
+  metrics?: string;
+  /** Names of files in `fixtures/rules/`: what must never be seen. */
+  rules?: readonly string[];
   faults?: readonly WrittenFault[];
   /** Named faults with their moment: `db_down@hour12`. */
   failure_injection?: readonly `${string}@${string}`[];

@@ -1,31 +1,49 @@
 import { metricNames } from '../model/index.ts';
+import { checkForms, filterFields, modifiers } from './check-forms.ts';
+import { EXPRESSION } from './expression.ts';
 import { faultForms, faultWrapper } from './fault-forms.ts';
 import { anyOf, shownBy, shownFields, strictGroup } from './json-schema-fields.ts';
 import type { JsonSchema } from './json-schema-fields.ts';
-import { checkForms } from './read-checks.ts';
 
 /** A check: a word, a word with its target, or an expression. */
 export function checkDefinition(): JsonSchema {
   const expression = {
     type: 'string',
-    pattern: String.raw`^\s*[A-Za-z_][\w.-]*\s*(<=?|>=?|≤|≥)\s*\d+(\.\d+)?\s*(ms|s|m|h|d|%)?\s*$`,
-    description: `a metric, an operator and a figure; metrics are ${metricNames.join(', ')}`,
-    examples: ['latency_p95_ms < 2000', 'success_rate > 95%'],
+    pattern: EXPRESSION.replace('[<>=!≤≥]+', '<=?|>=?|≤|≥'),
+    description: `a metric, in braces what of the run, an operator and a figure; metrics are ${metricNames.join(', ')}`,
+    examples: ['latency_p95_ms < 2000', 'success_rate > 95%', 'latency_p95_ms{service="grants"} < 800'],
   };
   const forms = Object.entries(checkForms);
+  const beside = shownFields(modifiers, {
+    abort_on_fail: 'ends the run as soon as this is red',
+    grace: 'not in the first time of the run, with abort_on_fail',
+    min_sample: 'with fewer values it is not proven',
+  });
   const alone = forms.filter(([, { target }]) => !target).map(([type]) => type);
   return {
     anyOf: [
       { enum: alone },
-      ...forms.map(([type, { target }]) =>
+      ...forms.map(([type, { target, filters }]) =>
         strictGroup(
-          { type: { const: type }, ...(target ? { target: shownBy(target) } : {}) },
-          target ? ['type', 'target'] : ['type'],
+          {
+            type: { const: type },
+            ...(target
+              ? {
+                  target: shownBy(target),
+                  warn: shownBy(target, 'where it turns yellow'),
+                  fail: shownBy(target, 'where it turns red'),
+                }
+              : {}),
+            ...Object.fromEntries(filters.map((key) => [key, shownBy(filterFields[key], 'only of this')])),
+            ...beside,
+          },
+          ['type'],
+          target ? anyOf(['target', 'warn', 'fail'].map((word) => ({ required: [word] }))) : {},
         ),
       ),
       expression,
-      strictGroup({ warn: { ...expression, description: 'a miss is yellow, not red' } }, ['warn']),
-      strictGroup({ fail: expression }, ['fail']),
+      strictGroup({ warn: { ...expression, description: 'a miss is yellow, not red' }, ...beside }, ['warn']),
+      strictGroup({ fail: expression, ...beside }, ['fail']),
     ],
   };
 }

@@ -1,14 +1,17 @@
 import { dirname, resolve } from 'node:path';
 import { BadInput, flatten, scenarioIdOf } from '../model/index.ts';
 import type { Scenario } from '../model/index.ts';
+import { lengthOf, MAX_STEPS } from './lengths.ts';
 import { NamedActions } from './named-actions.ts';
 import { NamedFiles } from './named-files.ts';
 import { fileNameOf } from './names.ts';
 import { readYaml } from './open-yaml.ts';
 import { ownActions } from './own-actions.ts';
+import { readOwnMetrics } from './own-metrics.ts';
 import { readChecks } from './read-checks.ts';
 import { readCrowd } from './read-crowd.ts';
 import { FaultReader } from './read-faults.ts';
+import { readRules } from './read-rules.ts';
 import { readItem, readSteps } from './read-script.ts';
 import { readTimes } from './read-times.ts';
 import { readTop } from './read-top.ts';
@@ -58,6 +61,7 @@ async function read(source: Source, world: World): Promise<Scenario> {
 
   const actionFiles = new NamedFiles(world.projectDir, 'action');
   const faultFiles = new NamedFiles(world.projectDir, 'fault');
+  const ruleFiles = new NamedFiles(world.projectDir, 'rule');
   const faults = new FaultReader({
     named: faultFiles,
     services: world.services,
@@ -78,12 +82,22 @@ async function read(source: Source, world: World): Promise<Scenario> {
   });
   if (written.faults) await faults.readList(written.faults.value, written.faults.path);
   faults.checkSteps(script);
-  const checks = readChecks(written.checks?.value, written.checks?.path ?? ['checks'], complaints);
+  const { projectDir, services } = world;
+  const metrics = await readOwnMetrics(said.metrics, { place: ['metrics'], complaints, projectDir });
+  const rules = await readRules(said.rules, { place: ['rules'], complaints, files: ruleFiles });
+  const flat = lengthOf(script) > MAX_STEPS ? { steps: [], choices: [] } : flatten(script);
+  const checks = readChecks(written.checks?.value, written.checks?.path ?? ['checks'], complaints, {
+    ...(script.length > 0 ? { steps: flat.steps } : {}),
+    ...(services ? { services } : {}),
+    ...(world.personas ? { personas: world.personas } : {}),
+    ...(metrics ? { own: metrics.names } : {}),
+  });
 
   const problems = [
     ...complaints.problems(),
     ...(await actionFiles.problems()),
     ...(await faultFiles.problems()),
+    ...(await ruleFiles.problems()),
   ];
   if (problems.length > 0) throw new BadInput(problems);
   const notes = [...complaints.notes, ...(await actionFiles.notes()), ...(await faultFiles.notes())];
@@ -97,8 +111,10 @@ async function read(source: Source, world: World): Promise<Scenario> {
     tags: [...new Set(said.tags)],
     personas,
     script,
-    ...flatten(script),
+    ...flat,
     checks,
+    ...(metrics ? { metrics: metrics.file } : {}),
+    ...(rules.length > 0 ? { rules } : {}),
     faults: faults.faults,
     file: source.file,
     text: source.text,

@@ -9,6 +9,7 @@ import { openYaml } from './open-yaml.ts';
 import { glob } from './service-names.ts';
 import { readAccounts } from './target-accounts.ts';
 import { readTargetFaults } from './target-faults.ts';
+import { readTargetSensors, sensorKeys } from './target-sensors.ts';
 import { words } from './target-words.ts';
 
 const DEFAULT_READY = String.raw`ready at (?<url>https?://\S+)`;
@@ -42,6 +43,7 @@ const form = z.strictObject({
   journey: text.optional(),
   accounts: z.unknown().optional(),
   faults: z.unknown().optional(),
+  ...sensorKeys,
 });
 
 /**
@@ -129,6 +131,10 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
           isAllowed: read?.allowed_by !== undefined,
           services: Object.keys(read?.services ?? {}),
         });
+  const sensors = readTargetSensors(data, complaints, {
+    isAllowed: read?.allowed_by !== undefined,
+    services: Object.keys(read?.services ?? {}),
+  });
   complaints.throwIfAny();
   if (!read) throw new Error('a target that could not be read had no problem');
   return {
@@ -147,6 +153,7 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
     ...(read.journey === undefined ? {} : { journey: read.journey }),
     ...(accounts ? { accounts } : {}),
     ...(faults ? { faults } : {}),
+    ...sensors,
     services: Object.entries(read.services ?? {}).map(([name, addresses]) => ({ name, glob: addresses })),
     ...(read.journey === undefined ? {} : { journey: read.journey }),
   };

@@ -18,17 +18,17 @@ export interface NamedFile {
 }
 
 /**
- * A folder of the project with one thing a file: named actions, named faults. Each is read once, when somebody asks for
+ * A folder of the project with one thing a file: named actions, named faults, rules. Each is read once, when somebody asks for
  * it; what is wrong with it is found in `problems`.
  */
 export class NamedFiles {
   readonly #projectDir: string;
-  readonly #kind: 'action' | 'fault';
+  readonly #kind: 'action' | 'fault' | 'rule';
   readonly #opened = new Map<string, Promise<NamedFile | undefined>>();
   readonly #unreadable: Problem[] = [];
   #names: Promise<string[]> | undefined;
 
-  constructor(projectDir: string, kind: 'action' | 'fault') {
+  constructor(projectDir: string, kind: 'action' | 'fault' | 'rule') {
     this.#projectDir = projectDir;
     this.#kind = kind;
   }

@@ -20,6 +20,9 @@ interface Said {
   timeWarp?: number;
   start?: string;
   tags?: string[];
+  /** A module of the project. */
+  metrics?: string;
+  rules?: string[];
 }
 
 /** A value as it was written, and where. */
@@ -63,5 +66,5 @@ export function readTop(data: Record<string, unknown>, complaints: Complaints): 
 }
 
 function mayBeEmpty(name: TopName): boolean {
-  return ['personas', 'tags', 'actions', 'faults', 'checks', 'script'].includes(name);
+  return ['personas', 'tags', 'actions', 'faults', 'checks', 'script', 'rules'].includes(name);
 }

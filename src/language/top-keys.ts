@@ -89,6 +89,16 @@ export const topKeys = {
   script: [{ words: ['script', 'steps'], about: 'what each citizen does, in order' }],
   faults: [{ words: ['faults', 'probes', 'failure_injection'], about: 'what is made worse on purpose' }],
   checks: [{ words: ['checks', 'assertions'], about: 'what must be true' }],
+  metrics: [{ words: ['metrics'], form: text, about: 'a module with figures of your own, for checks' }],
+  rules: [
+    {
+      words: ['rules'],
+      form: texts,
+      only: isList,
+      about: 'what must never be seen: names of files in `fixtures/rules/`',
+    },
+    { words: ['rules'], form: oneTag, about: 'the same, when it is only one' },
+  ],
 } as const satisfies Record<string, readonly TopKey[]>;
 
 export type TopName = keyof typeof topKeys;

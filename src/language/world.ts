@@ -1,11 +1,11 @@
-import type { Problem } from '../model/index.ts';
+import type { Persona, Problem } from '../model/index.ts';
 
 /** What a scenario may refer to, and who hears what was made of it. */
 export interface World {
   /** Uploads, named actions and named faults are found below it and never leave it. */
   projectDir: string;
   /** The personas there are; absent where nobody knows, and names are taken as they are written. */
-  personas?: readonly { id: string; role?: string }[];
+  personas?: readonly { id: string; role?: string; traits?: Persona['traits'] }[];
   /** Names of the target's services; absent as above. */
   services?: readonly string[];
   /** Whether a document of that name can be made for a citizen; by its ending without. */

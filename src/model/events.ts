@@ -2,6 +2,8 @@ import type { FailureCode } from './failure.ts';
 import type { Arm } from './plan.ts';
 import type { FaultSpec, Plane } from './scenario.ts';
 
+import type { AccessibilityState, Gauge, PageDownload, SoftNavigation, ValuesFlag, Vital } from './sensed.ts';
+
 /**
  * The record: everything observed, one event a line. `t` is milliseconds since the start of the run (real time,
  * monotonic). Numbers are milliseconds unless their name says otherwise. Citizens are known by their number.
@@ -22,6 +24,7 @@ export type RunEvent =
   | PageDownload
   | Gauge
   | FaultEvent
+  | FaultPriced
   | GeneratorSample
   | GuardStop
   | RunHeld
@@ -191,87 +194,6 @@ export interface CitizenComplained {
   words: string;
 }
 
-/** The web vitals that a page is measured by, see web.dev/articles/vitals. */
-export const vitalNames = ['lcp', 'cls', 'inp', 'fcp', 'ttfb'] as const;
-export type VitalName = (typeof vitalNames)[number];
-
-/** A web vital of one page, once it is final; ms, but `cls`, which is a score. Never of a page with a warped clock. */
-export interface Vital {
-  type: 'vital';
-  t: number;
-  citizen: number;
-  step: number;
-  name: VitalName;
-  value: number;
-  /** Without query. */
-  url: string;
-}
-
-/** A single-page application changed its address: from the change until nothing was under way any more. */
-export interface SoftNavigation {
-  type: 'navigation';
-  t: number;
-  citizen: number;
-  step: number;
-  /** Without query. */
-  url: string;
-  startedAt: number;
-  durationMs: number;
-}
-
-export const impacts = ['minor', 'moderate', 'serious', 'critical'] as const;
-export type Impact = (typeof impacts)[number];
-
-/** A state of a page that was looked at for barriers (axe-core): once a run, by whoever came there first. */
-export interface AccessibilityState {
-  type: 'a11y';
-  t: number;
-  citizen: number;
-  step: number;
-  /** Without query. */
-  url: string;
-  /** What tells this state of the page from its others, short. */
-  state: string;
-  violations: { rule: string; impact: Impact; help: string; nodes: number; selector: string }[];
-  /** Why it could not be looked at, where it could not. */
-  error?: string;
-}
-
-/** The service's own guard of values, or a rule of the target file, flagged what a citizen did or was told. */
-export interface ValuesFlag {
-  type: 'values.flag';
-  t: number;
-  citizen: number;
-  step: number;
-  /** Its kind, as the service calls it: `asks-for-ssn`. */
-  flag: string;
-  message: string;
-  /** Whether what was flagged was kept from the citizen. */
-  refused: boolean;
-  url: string;
-}
-
-/** A file that the page gave to the citizen. */
-export interface PageDownload {
-  type: 'page.download';
-  t: number;
-  citizen: number;
-  step: number;
-  name: string;
-  /** Why it did not come, where it did not. */
-  error?: string;
-}
-
-/** A figure of the service itself, as it states it (Prometheus text), once every few seconds. */
-export interface Gauge {
-  type: 'gauge';
-  t: number;
-  /** As the target file calls it: `CPU`, `DB waits`. */
-  name: string;
-  value: number;
-  unit: 'share' | 'ms' | 'count';
-}
-
 export interface FaultEvent {
   type: 'fault';
   t: number;
@@ -285,6 +207,30 @@ export interface FaultEvent {
   /** For `fired`: whose exchange it acted on, and which; no address where it acted on their whole window. */
   citizen?: number;
   url?: string;
+}
+
+/** Two figures of the same thing: in windows in which nothing could be injected, and in those in which it could. */
+interface Paired {
+  without: number;
+  with: number;
+}
+
+/** What it costs on this machine to be ready to inject on a plane while no fault acts; medians. */
+export interface FaultPrice {
+  plane: 'route' | 'proxy';
+  /** How many requests, and loads of a page with twenty cached scripts, were timed in each window. */
+  requests: number;
+  loads: number;
+  requestMs: Paired;
+  loadMs: Paired;
+  /** Requests that reached the service for one load, on average: a browser without its cache asks again. */
+  hits: Paired;
+}
+
+/** Measured before the first citizen came, where faults of the plan act in or below the browser. */
+export interface FaultPriced extends FaultPrice {
+  type: 'fault.price';
+  t: number;
 }
 
 /** One second of the generator itself. */
@@ -337,4 +283,6 @@ export interface RunFinished {
   interrupted: boolean;
   /** Why it was stopped, when it was. */
   reason?: string;
+  /** Title of the check that stopped it, when one did. */
+  gate?: string;
 }

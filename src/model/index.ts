@@ -62,8 +62,21 @@ export { documentKindOf, documentQualities, leastKB } from './document.ts';
 export type { DocumentKind, DocumentQuality } from './document.ts';
 export type { Target } from './target.ts';
 export type { FaultCommand, TargetFaults } from './target-faults.ts';
-export type { Arm, Arrival, Plan } from './plan.ts';
-export { impacts, isCalledOff, vitalNames } from './events.ts';
+export type { FlagRule, GaugeRecipe, RejectionRule, TargetGauges, TargetSensors } from './target-sensors.ts';
+export type { Arm, Arrival, Plan, RerunOf } from './plan.ts';
+export type { ComparedFigure, ComparedGate, ComparedRun, Comparison } from './comparison.ts';
+export { isCalledOff } from './events.ts';
+export { impacts, vitalNames } from './sensed.ts';
+export type {
+  AccessibilityState,
+  Gauge,
+  Impact,
+  PageDownload,
+  SoftNavigation,
+  ValuesFlag,
+  Vital,
+  VitalName,
+} from './sensed.ts';
 export { causeKinds, causeTitles } from './cause.ts';
 export type { Cause, CauseKind, Evidence } from './cause.ts';
 export type {
@@ -73,6 +86,8 @@ export type {
   CitizenStarted,
   Exchange,
   FaultEvent,
+  FaultPrice,
+  FaultPriced,
   GeneratorSample,
   GuardStop,
   PageDialog,
@@ -83,14 +98,6 @@ export type {
   RunStarted,
   StepFinished,
   Touch,
-  AccessibilityState,
-  Gauge,
-  Impact,
-  PageDownload,
-  SoftNavigation,
-  ValuesFlag,
-  Vital,
-  VitalName,
 } from './events.ts';
 export type {
   Answer,
@@ -101,11 +108,14 @@ export type {
   Finding,
   FunnelStep,
   GateResult,
+  GroupResult,
+  Interval,
   Percentiles,
   Scorecard,
   Validity,
   Verdict,
 } from './scorecard.ts';
+export type { Timeline, TimelineBucket, TimelineGauge, TimelineSpan } from './timeline.ts';
 export type {
   AbortReason,
   BrowserHealth,
@@ -136,7 +146,19 @@ export type { RandomName, TemplatePart } from './template.ts';
 export type { Account, AccountRequest, Accounts, AccountsByRequest, AccountsRecipe } from './accounts.ts';
 export { chances } from './chance.ts';
 export type { ControlWords, Gate, Safe, SentRequest } from './guard.ts';
-export { metricNames, metricOf, type Metric, type MetricName } from './metrics.ts';
+export { filterKeys, metricNames, metricOf, plainMetricNames } from './metrics/index.ts';
+export type {
+  FilterKey,
+  Filters,
+  Metric,
+  MetricName,
+  Metrics,
+  MetricUnit,
+  Statistic,
+  Subject,
+} from './metrics/index.ts';
 export { globTest } from './glob.ts';
+export { rulePlaces } from './rule.ts';
+export type { Rule, RulePlace } from './rule.ts';
 export { nearest } from './nearest.ts';
 export type { Remedy } from './remedy.ts';

@@ -18,6 +18,18 @@ export interface Arrival {
   arms: Arm[];
   /** Option taken per choice, in the order of `Scenario.choices`; -1 is none. Absent where there are no choices. */
   choices?: number[];
+  /** Position in the script of the last step they do; the whole script without. */
+  until?: number;
+}
+
+/** What a rerun repeats. */
+export interface RerunOf {
+  /** Id of the run whose citizens fly again. */
+  run: string;
+  /** The step that was asked for; absent where each flies to the one they failed at. */
+  step?: string;
+  /** How somebody watches it, which changes timing; absent where nobody does. */
+  watched?: ('window' | 'trace')[];
 }
 
 /** Everything a run will do, as data: computable and testable before anything moves. */
@@ -33,4 +45,6 @@ export interface Plan {
   targetArgs?: string[];
   /** Values that the project declares as nobody's, see docs/pii-guard.md; absent where it declares none. */
   testValues?: string[];
+  /** Only of a rerun. */
+  rerunOf?: RerunOf;
 }

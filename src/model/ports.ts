@@ -1,4 +1,5 @@
 import type { Exchange, PageProblem, RunEvent, Touch } from './events.ts';
+import type { AccessibilityState, VitalName } from './sensed.ts';
 import type { Citizen } from './persona.ts';
 import type { Action, FaultSpec, Plane, StepOptions } from './scenario.ts';
 
@@ -31,15 +32,32 @@ export type Signal =
       fault?: string;
       /** Of a host that is not the service's. */
       foreign?: true;
+      /** From the start to the first byte; looking up the name; connecting, with TLS. Where the browser said. */
+      ttfbMs?: number;
+      dnsMs?: number;
+      connectMs?: number;
+      /** Length of the answer's body as the service states it. */
+      bytes?: number;
+      /** As the first answer of that host had it. */
+      protocol?: string;
       /** Value of the Server-Timing header. */
       serverTiming?: string;
+      /** Value of the X-Values-Flag header. */
+      valuesFlag?: string;
+      /** Body of an answer whose address somebody wants to read, at most 64 KB. */
+      body?: string;
       /** Body of an application/problem+json answer, at most 64 KB. */
       problem?: string;
       /** Why there was no answer. */
       error?: string;
     }
   | { type: 'page.problem'; source: PageProblem['source']; message: string }
-  | { type: 'page.dialog'; kind: string; message: string; answer: string };
+  | { type: 'page.dialog'; kind: string; message: string; answer: string }
+  /** Of a page that is gone, or when the citizen is; without query. */
+  | { type: 'vital'; name: VitalName; value: number; url: string }
+  | { type: 'navigation'; url: string; startedAt: number; durationMs: number }
+  | { type: 'page.download'; name: string; error?: string }
+  | ({ type: 'a11y' } & Pick<AccessibilityState, 'url' | 'state' | 'violations' | 'error'>);
 
 /** A step whose templates are rendered: ready for one citizen's hands. */
 export type ReadyStep = Action &

@@ -1,4 +1,6 @@
 import type { SourcePosition } from './failure.ts';
+import type { Filters } from './metrics/index.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * The scenario as the engine knows it, whatever form its author wrote it in (see `language/`). Durations are
@@ -86,6 +88,14 @@ export interface Check {
   target?: number;
   /** Of `metric`: what is compared how, and whether a miss is red (`fail`) or yellow (`warn`). */
   compare?: { metric: string; operator: Operator; miss: 'fail' | 'warn' };
+  /** What of the run is judged; all of it without. */
+  where?: Filters;
+  /** Where it turns yellow and red, in the unit of `target` and instead of it; each is left to the type without. */
+  bounds?: { warn?: number; fail?: number };
+  /** With fewer values than this it is not proven, whatever they say. */
+  minSample?: number;
+  /** It ends the run as soon as it is red; not in the first `graceMs` of simulated time. */
+  abort?: { graceMs: number };
   /** In words, as the report and `--list` show it: `latency p95 under 300 ms`. */
   title: string;
   at?: SourcePosition;
@@ -197,6 +207,10 @@ export interface Scenario {
   steps: readonly Step[];
   choices: readonly Choice[];
   checks: Check[];
+  /** Module with figures of the author’s own, absolute; every function that it exports is one, by its name. */
+  metrics?: string;
+  /** What must never be seen. */
+  rules?: Rule[];
   faults: FaultSpec[];
   /** The file it came from, absolute. */
   file: string;

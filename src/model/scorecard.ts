@@ -1,7 +1,9 @@
-import type { CitizenOutcome, GuardStop, RunEvent, StepFinished, Touch } from './events.ts';
+import type { CitizenOutcome, FaultPrice, GuardStop, RunEvent, StepFinished, Touch } from './events.ts';
 import type { Cause } from './cause.ts';
 import type { Citizen } from './persona.ts';
+import type { RerunOf } from './plan.ts';
 import type { CheckType, Plane, Scenario } from './scenario.ts';
+import type { Timeline } from './timeline.ts';
 
 export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INVALID';
 /** The answer a minister understands. */
@@ -18,6 +20,37 @@ export interface GateResult {
   bounds: string;
   /** Why it came out so, one sentence for a person. */
   reason: string;
+  /** The figure itself, in the unit of its metric; absent where there was none, or several. */
+  value?: number;
+  /** 95 % interval of the figure; absent where it was counted and not estimated. */
+  interval?: Interval;
+}
+
+/** What a figure could be just as well, given how few it is of. An end that nobody knows is null. */
+export interface Interval {
+  low: number | null;
+  high: number | null;
+  /** How many values it is of. */
+  n: number;
+}
+
+/** How one group of citizens fared: all whose persona says the same of one kind of group. */
+export interface GroupResult {
+  /** Kind of group: `language`. */
+  by: string;
+  /** `Spanish`; `not stated` of everybody else. */
+  group: string;
+  /** Who came to an end of their own, and who of them did every step. */
+  ended: number;
+  finished: number;
+  /** Share of those who finished, 0 to 1; null where nobody ended. */
+  success: number | null;
+  interval: Interval;
+  /** Real time from start to end of those who finished, ms; null where nobody did. */
+  journeyP50Ms: number | null;
+  journeyP95Ms: number | null;
+  /** Its share divided by that of the best group of its kind; null where that is nothing. */
+  ratio: number | null;
 }
 
 /** Percentiles of durations, ms; exact, over `n` values. All 0 when n is 0. */
@@ -36,6 +69,8 @@ export interface FunnelStep {
   started: number;
   passed: number;
   failed: number;
+  /** Of those who failed: whose patience ended here; absent in records of before. */
+  abandoned?: number;
   /** Ended by the run's stop or by a lost browser: neither passed nor failed, and not in `durations`. */
   cutOff: number;
   durations: Percentiles;
@@ -118,6 +153,8 @@ export interface Scorecard {
   /** As in the plan, to say how the run is repeated. */
   targetOption?: string;
   targetArgs?: string[];
+  /** Some citizens of another run flew again: it says nothing about a launch. */
+  rerunOf?: RerunOf;
   startedAt: string;
   durationMs: number;
   interrupted: boolean;
@@ -147,7 +184,17 @@ export interface Scorecard {
   /** Rule id -> how often it refused. */
   policyRejections: Record<string, number>;
   gates: GateResult[];
+  /** A check with `abort_on_fail` ended the run, ms after take-off; the run counts as judged, not as interrupted. */
+  abortedBy?: { gate: string; afterMs: number };
+  /** Every figure of the catalogue that has one name, and those of the author’s own; null where there was no data. */
+  metrics: Record<string, number | null>;
+  /** By kind of group, the worst first. */
+  groups: GroupResult[];
+  /** Names of the rules that were broken, and how often something was seen that breaks one. */
+  ruleViolations: { rule: string; about: string; hits: number; first: string }[];
   funnel: FunnelStep[];
+  /** Absent in records of before. */
+  timeline?: Timeline;
   /** One row per service and cohort. */
   services: { service: string; touch: Touch; latency: Percentiles; errors: number; dbMs: Percentiles }[];
   /** By display name. */
@@ -162,6 +209,8 @@ export interface Scorecard {
   }[];
   findings: Finding[];
   faults: FaultEffect[];
+  /** What being ready to inject cost where no fault acted; absent where nothing could be, and in records of before. */
+  injecting?: FaultPrice[];
   validity: Validity;
 }
 

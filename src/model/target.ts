@@ -1,8 +1,9 @@
 import type { AccountsRecipe } from './accounts.ts';
 import type { TargetFaults } from './target-faults.ts';
+import type { TargetSensors } from './target-sensors.ts';
 
 /** The service under test: where it is, how it is started, and which addresses belong to which service. */
-export interface Target {
+export interface Target extends TargetSensors {
   /** `portal`, or the host of an address given with --target. */
   name: string;
   /** Where it is, when it runs already. */

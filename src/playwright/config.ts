@@ -4,14 +4,23 @@ import { fileURLToPath } from 'node:url';
 import type { PlaywrightTestConfig } from '@playwright/test';
 import { parseDuration, scenarioIdOf } from '../model/index.ts';
 import { freshRunId, pageLaunchOptions } from '../run/index.ts';
-import { keepSetting } from './setting.ts';
+import { keepSetting, type Setting, type SettingSize } from './setting.ts';
+
+/** How many citizens arrive over how long, and how many personas walk through the scenario before; all of them without. */
+export interface RehearsalSize {
+  users: number;
+  rampUp: string;
+  walkthroughs?: number;
+}
 
 /** How the Playwright face flies the scenarios of a project. */
 export interface RehearsalConfig {
   /** Folder with scenarios/, personas/, fixtures/; the folder that Playwright is started in by default. */
   projectDir?: string;
   /** Size of a rehearsal; `ESR_SCALE=full` flies every scenario as written. */
-  size?: { users: number; rampUp: string };
+  size?: RehearsalSize;
+  /** Of scenarios that want another one, by their file names without ending: a long journey takes a machine longer. */
+  sizes?: Readonly<Record<string, RehearsalSize>>;
   /** An address, or a name in targets/; `ESR_TARGET` goes before it. */
   target?: string;
 }
@@ -33,13 +42,13 @@ export function rehearsals(config: RehearsalConfig = {}): PlaywrightTestConfig {
   const projectDir = resolve(config.projectDir ?? process.cwd());
   const setting = keepSetting(() => {
     const target = process.env['ESR_TARGET'] ?? config.target;
-    const size = sizeOf(config);
+    const { size, sizes } = sizesOf(config);
     return {
       projectDir,
       reportsDir: resolve(projectDir, process.env['ESR_REPORTS'] ?? 'reports'),
       invocation: freshRunId(),
       window: process.argv.some((word) => WANTS_WINDOW.test(word)) || 'PWDEBUG' in process.env,
-      ...(size === undefined ? {} : { size }),
+      ...(size === undefined ? {} : { size, sizes }),
       ...(target === undefined ? {} : { target }),
     };
   });
@@ -62,18 +71,27 @@ export function rehearsals(config: RehearsalConfig = {}): PlaywrightTestConfig {
   };
 }
 
-/** Undefined: as written. */
-function sizeOf({ size = SIZE }: RehearsalConfig): { users: number; rampUpMs: number } | undefined {
+/** None: as written. */
+function sizesOf({ size = SIZE, sizes = {} }: RehearsalConfig): Pick<Setting, 'size' | 'sizes'> {
   const scale = process.env['ESR_SCALE'];
-  if (scale === 'full') return undefined;
+  if (scale === 'full') return {};
   if (scale !== undefined && scale !== '') {
     throw new Error(`ESR_SCALE is “${scale}”, but it can only be “full”: every scenario as written`);
   }
-  const rampUpMs = parseDuration(size.rampUp);
+  return {
+    size: inMs(size, 'size'),
+    sizes: Object.fromEntries(
+      Object.entries(sizes).map(([scenario, one]) => [scenario, inMs(one, `sizes['${scenario}']`)]),
+    ),
+  };
+}
+
+function inMs({ users, rampUp, walkthroughs }: RehearsalSize, where: string): SettingSize {
+  const rampUpMs = parseDuration(rampUp);
   if (rampUpMs === undefined) {
-    throw new Error(`rehearsals({ size }): rampUp “${size.rampUp}” is not a duration such as 20s or 5m`);
+    throw new Error(`rehearsals({ ${where} }): rampUp “${rampUp}” is not a duration such as 20s or 5m`);
   }
-  return { users: size.users, rampUpMs };
+  return { users, rampUpMs, ...(walkthroughs === undefined ? {} : { walkthroughs }) };
 }
 
 function scenarioFiles(projectDir: string): string[] {

@@ -6,10 +6,10 @@ import { drill } from './drill.ts';
 import { planOptions, readable, test, type Needs } from './fixtures.ts';
 import { checkGate } from './gate.ts';
 import { declareAt } from './located.ts';
-import { noteRun, readSetting } from './setting.ts';
+import { noteRun, readSetting, sizeFor } from './setting.ts';
 
 /**
- * Declares the tests of a scenario: a walkthrough per persona, the drill, a gate per check.
+ * Declares the tests of a scenario: a walkthrough per persona, or of as many as the size says, the drill, a gate per check.
  * Called by the spec files that `rehearsals()` makes; `--list` reads like the scenario.
  * @throws an error with every fault of the scenario file in words, before any test is declared.
  */
@@ -22,7 +22,8 @@ export async function declareRehearsal(scenarioUrl: URL): Promise<void> {
   const top = { file, line: 1, column: 1 };
   test.use({ scenarioFile: file });
   test.describe(scenario.name, () => {
-    for (const persona of personas) {
+    const { walkthroughs = personas.length } = sizeFor(setting, scenario.id) ?? {};
+    for (const persona of personas.slice(0, walkthroughs)) {
       declareWalkthrough(persona, { options, at: absolute(scenario.steps[0]?.at ?? top) });
     }
     const size = `${formatCount(scenario.users)} citizens arrive over ${formatDuration(scenario.rampUpMs)}`;

@@ -1,7 +1,7 @@
 import { test as base, type PlaywrightTestArgs } from '@playwright/test';
-import { BadInput, type Target } from '../model/index.ts';
+import { BadInput, scenarioIdOf, type Target } from '../model/index.ts';
 import { bringUp, planRehearsal, simulate, type PlanOptions, type Simulation } from '../run/index.ts';
-import { readSetting, type Setting } from './setting.ts';
+import { readSetting, sizeFor, type Setting } from './setting.ts';
 
 interface WorkerFixtures {
   /** The service under test, up for the life of this worker. */
@@ -65,12 +65,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures & { scenarioFile: s
 });
 
 /** What the setting means for the plan of a scenario. */
-export function planOptions(scenario: string, { projectDir, target, size }: Setting): PlanOptions {
+export function planOptions(scenario: string, setting: Setting): PlanOptions {
+  const { projectDir, target } = setting;
+  const size = sizeFor(setting, scenarioIdOf(scenario));
   return {
     scenario,
     projectDir,
     ...(target === undefined ? {} : { target }),
-    ...(size === undefined ? {} : { atMost: size }),
+    ...(size === undefined ? {} : { atMost: { users: size.users, rampUpMs: size.rampUpMs } }),
   };
 }
 

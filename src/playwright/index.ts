@@ -1,2 +1,2 @@
 export { rehearsals } from './config.ts';
-export type { RehearsalConfig } from './config.ts';
+export type { RehearsalConfig, RehearsalSize } from './config.ts';

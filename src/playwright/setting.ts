@@ -11,11 +11,24 @@ export interface Setting {
   reportsDir: string;
   /** One id for this invocation of `playwright test`. */
   invocation: string;
-  /** Rehearsal size; absent when the scenario is flown as written. */
-  size?: { users: number; rampUpMs: number };
+  /** Rehearsal size, and those of scenarios that want another one; absent when scenarios are flown as written. */
+  size?: SettingSize;
+  sizes?: Readonly<Record<string, SettingSize>>;
   target?: string;
   /** A person wants to see the browser. */
   window: boolean;
+}
+
+/** How many personas walk through the scenario before its drill: all of them without. */
+export interface SettingSize {
+  users: number;
+  rampUpMs: number;
+  walkthroughs?: number;
+}
+
+/** The size of a scenario; undefined where it is flown as written. */
+export function sizeFor({ size, sizes }: Setting, scenarioId: string): SettingSize | undefined {
+  return sizes?.[scenarioId] ?? size;
 }
 
 const KEY = 'ESR_PLAYWRIGHT_SETTING';

@@ -15,6 +15,15 @@ import { valuesOf } from '../people/index.ts';
 import { isOwnIn, randomValuesIn } from './guard-own.ts';
 import { TEST_VALUES } from './test-values.ts';
 
+/** Events in which a page speaks in its own words. */
+const FROM_PAGES = new Set<RunEvent['type']>([
+  'page.problem',
+  'page.dialog',
+  'page.download',
+  'values.flag',
+  'a11y',
+]);
+
 /** Where a citizen is; `step` moves along. */
 interface Whereabouts {
   citizen: number;
@@ -113,10 +122,7 @@ export class Guard {
   /** An event as it may be written: without what was caught, and without what a page says of somebody. */
   written(event: RunEvent): RunEvent {
     if (event.type === 'citizen.finished') this.#steps.delete(event.citizen);
-    const isFromPage =
-      event.type === 'page.problem' ||
-      event.type === 'page.dialog' ||
-      (event.type === 'step' && event.failure !== undefined);
+    const isFromPage = FROM_PAGES.has(event.type) || (event.type === 'step' && event.failure !== undefined);
     return isFromPage || this.#caught.length > 0 ? (this.#hidden(event) as RunEvent) : event;
   }
 

@@ -1,11 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseExemplars, judge, Tally } from '../checks/index.ts';
+import { chooseExemplars, judge, Tally, whyOf, withWhy } from '../checks/index.ts';
 import { writeScorecard } from '../debrief/index.ts';
 import type { Debrief, FaultEffect, Plan, Scorecard } from '../model/index.ts';
 import { keepTables, readEvents } from '../record/index.ts';
 import { citizenFor } from './crew/index.ts';
 import { withFaultsByHand } from './faults/index.ts';
+import { ownFiguresOf, type OwnMetrics } from './own-metrics/index.ts';
 
 /** The plan of a run, in its folder. */
 export const PLAN = 'plan.json';
@@ -30,16 +31,22 @@ export async function keepPlan(dir: string, plan: Plan): Promise<void> {
 /**
  * Judges a run from its folder, plan and record and nothing else, and leaves `scorecard.json` there, and the tables of
  * `esr sql` where they can be made.
+ * @param own figures of the author’s own, to be computed and kept; those that were kept without.
  * @throws Error when the folder has no plan or no record.
  */
-export async function land(dir: string): Promise<Debrief> {
+export async function land(dir: string, own?: OwnMetrics): Promise<Debrief> {
   const plan = JSON.parse(await readFile(join(dir, PLAN), 'utf8')) as Plan;
   const { events } = await readEvents(dir);
   const flown = withFaultsByHand(plan, events);
-  const tally = new Tally();
+  const tally = new Tally(flown.plan);
   for (const event of flown.events) tally.add(event);
-  const judged = judge({ plan: flown.plan, tally });
-  const scorecard = { ...judged, faults: judged.faults.map((effect) => toldByHand(effect, flown.byHand)) };
+  const figures = await ownFiguresOf(dir, { plan: flown.plan, tally, own });
+  const judged = judge({ plan: flown.plan, tally, own: figures });
+  const scorecard = {
+    ...judged,
+    findings: withWhy(judged.findings, whyOf(flown.events, flown.plan)),
+    faults: judged.faults.map((effect) => toldByHand(effect, flown.byHand)),
+  };
   const { exemplars, shown } = chooseExemplars(events);
   const arrivals = new Map(plan.arrivals.map((arrival) => [arrival.number, arrival]));
   const debrief: Debrief = {

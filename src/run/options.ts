@@ -23,6 +23,8 @@ export interface RunOptions {
   note?: (problem: Problem) => void;
   /** Uses browser contexts again, emptied, instead of a fresh one for each citizen. */
   recycle?: boolean;
+  /** Keeps a Playwright trace of each citizen in `traces/` of the run folder, in one process; none without. */
+  trace?: boolean;
   /** Worker processes that share the citizens, 0 for none; as many as the machine wants without. */
   workers?: number;
   /** Where run folders go; `reports` of the project by default. */

@@ -13,6 +13,7 @@ import {
 import { planRun, withSize } from '../plan/index.ts';
 import { makingOf, type Making } from './accounts/index.ts';
 import { problemsIn, problemsOf, targetFileOf, withoutValues, yamlFilesIn } from './guard-files.ts';
+import { loadOwnMetrics, type OwnMetrics } from './own-metrics/index.ts';
 import { freshRunId } from './run-id.ts';
 import { testValuesOf } from './test-values.ts';
 import type { RunOptions } from './options.ts';
@@ -47,6 +48,8 @@ export interface PreparedRun {
   target: Target;
   /** Makes the accounts of citizens who sign in, where the target's file says how. */
   accounts?: Making;
+  /** Figures of the scenario’s author’s own. */
+  own?: OwnMetrics;
   /** The scenario at the size it is flown. */
   scenario: Scenario;
   runId: string;
@@ -134,14 +137,26 @@ export async function planRehearsal(options: PlanOptions): Promise<{ plan: Plan;
  * @throws BadInput for any file or option that will not do, and when no browser is found.
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const { plan, target } = await planRehearsal(options);
+  return ready(options, await planRehearsal(options));
+}
+
+/**
+ * A run that flies a plan as it is.
+ * @throws BadInput when accounts or figures of the author's own cannot be made, and when no browser is found.
+ */
+export async function ready(
+  options: RunOptions,
+  { plan, target }: { plan: Plan; target: Target },
+): Promise<PreparedRun> {
   const accounts = await makingOf(target, plan, options.projectDir);
+  const own = await loadOwnMetrics(plan, options.projectDir);
   const found = findBrowser();
   return {
     options,
     plan,
     target,
     ...(accounts ? { accounts } : {}),
+    ...(own ? { own } : {}),
     scenario: plan.scenario,
     runId: freshRunId(),
     scenarioId: plan.scenario.id,
@@ -152,7 +167,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
 }
 
 /** The target when nobody names one: the project's only one, else the rehearsal portal. */
-async function defaultTarget(projectDir: string): Promise<string> {
+export async function defaultTarget(projectDir: string): Promise<string> {
   const files = await readdir(join(projectDir, 'targets')).catch(() => []);
   const names = files.flatMap((file) => /^(.+)\.ya?ml$/i.exec(file)?.[1] ?? []);
   return names.length === 1 && names[0] !== undefined ? names[0] : 'portal';

@@ -2,7 +2,8 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BadInput, nearest, type Plan } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
-import { listFaults } from './faults/index.ts';
+import { flies } from './faults/index.ts';
+import { listRuns } from './history/index.ts';
 import { PLAN } from './land.ts';
 import { recordedIn, type Recorded } from './recorded.ts';
 
@@ -23,14 +24,14 @@ export async function findRun(which: string | undefined, runs: Runs): Promise<st
   const folder = resolve(runs.projectDir, named);
   if ((await isFolder(folder)) && (await holdsRun(folder))) {
     const dir = await realpath(folder);
-    if (await flies(basename(dir), runs)) throw stillFlying(basename(dir));
+    if (await flies(basename(dir), runs.projectDir)) throw stillFlying(basename(dir));
     return dir;
   }
   const all = await allRuns(runs.reportsDir);
   const [found] = named === 'latest' ? await landed(all, runs) : await meant(named, all, runs);
   if (found) return found.dir;
   if (await isFolder(folder)) throw noRunFolder(named);
-  throw nothingFound(which, all, runs);
+  throw await nothingFound(which, all, runs);
 }
 
 /** Those that a word may mean, the newest first. */
@@ -38,7 +39,7 @@ async function meant(word: string, all: Recorded[], runs: Runs): Promise<Recorde
   const path = word.replaceAll('\\', '/');
   const byId = all.filter(({ scenarioId, runId }) => [runId, `${scenarioId}/${runId}`].includes(path));
   const [only] = byId;
-  if (only && (await flies(only.runId, runs))) throw stillFlying(only.runId);
+  if (only && (await flies(only.runId, runs.projectDir))) throw stillFlying(only.runId);
   if (only) return byId;
   const scenario = basename(word) === 'latest' ? basename(dirname(word)) : word;
   const ofScenario = all.filter(({ scenarioId }) => scenarioId === scenario);
@@ -64,7 +65,7 @@ function nameIn(plan: string): unknown {
 }
 
 async function landed(runs: Recorded[], where: Runs): Promise<Recorded[]> {
-  for (const run of runs) if (!(await flies(run.runId, where))) return [run];
+  for (const run of runs) if (!(await flies(run.runId, where.projectDir))) return [run];
   const [newest] = runs;
   if (newest) throw stillFlying(newest.runId);
   return [];
@@ -95,14 +96,6 @@ async function holdsRun(dir: string): Promise<boolean> {
   return names.includes(PLAN) && names.includes(EVENTS_FILE);
 }
 
-/** Whether it answers that it is under way; one that cannot be asked is taken for landed. */
-async function flies(runId: string, { projectDir }: Runs): Promise<boolean> {
-  return listFaults({ projectDir, runId }).then(
-    () => true,
-    () => false,
-  );
-}
-
 function stillFlying(runId: string): BadInput {
   const message = `could not report on run ${runId}, because it still flies`;
   return new BadInput([{ message, hint: 'wait for its end, or stop it with Ctrl-C in its terminal' }]);
@@ -113,8 +106,21 @@ function noRunFolder(named: string): BadInput {
   return new BadInput([{ message, hint: 'name a folder such as reports/<scenario>/<run>' }]);
 }
 
-function nothingFound(which: string | undefined, all: Recorded[], { reportsDir }: Runs): BadInput {
+async function nothingFound(
+  which: string | undefined,
+  all: Recorded[],
+  { projectDir, reportsDir }: Runs,
+): Promise<BadInput> {
   const [newest] = all;
+  const runs = await listRuns({ projectDir, reportsDir });
+  const archived = runs.find(
+    ({ runId, scenarioId, state }) =>
+      state === 'archived' && [runId, `${scenarioId}/${runId}`].includes(which ?? ''),
+  );
+  if (archived) {
+    const message = `could not read run ${archived.runId}, because it is archived`;
+    return new BadInput([{ message, hint: `bring it back: npx esr restore ${archived.runId}` }]);
+  }
   if (!newest) {
     const message = `could not report, because there is no run in ${basename(reportsDir)}/`;
     return new BadInput([{ message, hint: 'fly one with `esr run`, or name another folder with --reports' }]);

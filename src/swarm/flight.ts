@@ -118,7 +118,7 @@ async function journey(
   const startedAt = options.clock.now();
   const soFar = (): number => options.clock.now() - startedAt;
   try {
-    const outcome = await doSteps(session, citizen, { where, choices: arrival.choices ?? [], options });
+    const outcome = await doSteps(session, citizen, { where, arrival, options });
     const durationMs = soFar();
     if (outcome !== 'failed' && outcome !== 'abandoned') return { outcome, durationMs };
     const screenshot = await photograph(session, where, options);
@@ -131,12 +131,14 @@ async function journey(
 async function doSteps(
   session: Session,
   citizen: Citizen,
-  { where, choices, options }: { where: Where; choices: readonly number[]; options: FlightOptions },
+  { where, arrival, options }: { where: Where; arrival: Arrival; options: FlightOptions },
 ): Promise<CitizenOutcome> {
+  const { choices = [], until = Infinity } = arrival;
   const said: Said = {};
   const tabAt = secondTabBefore(citizen, options.steps, choices);
   let first = true;
   for (const [index, step] of options.steps.entries()) {
+    if (index > until) break;
     if (!takes(step, choices)) continue;
     where.step = index;
     if (!first) await options.clock.sleep(options.thinkMs(citizen, index), options.signal);

@@ -10,6 +10,7 @@ import type { Figure } from './figures.ts';
 import { benchFinder } from './finder.ts';
 import { benchHonesty } from './honesty.ts';
 import { benchMemory } from './memory.ts';
+import { benchPortal } from './portal.ts';
 import { benchStartup } from './startup.ts';
 import { benchTruth } from './truth.ts';
 
@@ -31,6 +32,7 @@ const benches: Record<string, (say: Say) => Promise<Figure[]>> = {
   startup: benchStartup,
   truth: benchTruth,
   memory: benchMemory,
+  portal: benchPortal,
   honesty: benchHonesty,
   cost: (say) => benchCost({ rounds, artillery: values.artillery }, say),
 };

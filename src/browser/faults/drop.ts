@@ -1,4 +1,5 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Frame, Page } from 'playwright';
+import { framesElsewhere } from '../elsewhere.ts';
 
 /** Runs in the page, told a list of its sockets: each ends as one whose connection broke. @returns how many. */
 function breakSockets(this: WebSocket[]): number {
@@ -32,23 +33,26 @@ const KINDS = {
   all: ['WebSocket', 'EventSource'],
 } as const;
 
-/** Breaks what pages of a context hold open: frames of their own site too, workers not. @returns how many. */
+/** Breaks what pages of a context hold open, in all their frames; workers not. @returns how many. */
 export async function dropStreams(
   context: BrowserContext,
   what: 'websockets' | 'events' | 'all',
 ): Promise<number> {
   const dropped = await Promise.all(
-    context.pages().map((page) => dropIn(context, page, KINDS[what]).catch(() => 0)),
+    context
+      .pages()
+      .flatMap((page) => [page, ...framesElsewhere(page)])
+      .map((place) => dropIn(context, place, KINDS[what]).catch(() => 0)),
   );
   return dropped.reduce((sum, one) => sum + one, 0);
 }
 
 async function dropIn(
   context: BrowserContext,
-  page: Page,
+  place: Page | Frame,
   kinds: readonly (keyof typeof BREAK)[],
 ): Promise<number> {
-  const session = await context.newCDPSession(page);
+  const session = await context.newCDPSession(place);
   try {
     const scopes: number[] = [];
     session.on('Runtime.executionContextCreated', ({ context: scope }) => {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Frame } from 'playwright';
+import type { BrowserContext } from 'playwright';
 import type { Undo } from '../../model/index.ts';
 import { onPages } from './on-pages.ts';
 
@@ -43,20 +43,18 @@ function skewDate(byMs: number): void {
 
 /** Makes the clocks of all pages of a context wrong, until the undo. Workers keep the right time. */
 export function skewClocks(context: BrowserContext, byMs: number): Promise<Undo> {
-  return onPages(context, async (session, page) => {
+  return onPages(context, async (session, place) => {
     const source = `(${skewDate.toString()})(${byMs});`;
-    const set = (frame: Frame, ms: number): Promise<void> =>
-      frame.evaluate(skewDate, ms).catch(() => undefined);
-    // A frame of another site is a process of its own, where the script below does not come.
-    const arrived = (frame: Frame): void => void set(frame, byMs);
+    const set = async (ms: number): Promise<void> => {
+      const frames = 'frames' in place ? place.frames() : [place];
+      await Promise.all(frames.map((frame) => frame.evaluate(skewDate, ms).catch(() => undefined)));
+    };
     await session.send('Page.enable');
     const { identifier } = await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
-    page.on('framenavigated', arrived);
-    await Promise.all(page.frames().map((frame) => set(frame, byMs)));
+    await set(byMs);
     return async () => {
-      page.off('framenavigated', arrived);
       await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
-      await Promise.all(page.frames().map((frame) => set(frame, 0)));
+      await set(0);
     };
   });
 }

@@ -1,6 +1,7 @@
-import { errors, type Frame } from 'playwright';
+import type { Frame } from 'playwright';
 import { StepFailure, type Wanted } from '../../model/index.ts';
-import { engineReady } from './engine.ts';
+import { readyEngines } from '../engines.ts';
+import { FINDER } from './engine.ts';
 
 /** A question that the engine in a page answers in JSON. */
 export type Asking =
@@ -31,8 +32,8 @@ export const FRAME_ANSWERS_MS = 2_000;
 /**
  * The selector for a question or an element. JSON has no `>>` then, which would end it for Playwright.
  */
-export function selectorFor(name: string, question: Question | Pointer): string {
-  return `${name}=${JSON.stringify(question).replaceAll('>', '\\u003e')}`;
+export function selectorFor(question: Question | Pointer): string {
+  return `${FINDER}=${JSON.stringify(question).replaceAll('>', '\\u003e')}`;
 }
 
 /** Whether a name says it to the letter, in Playwright's words. */
@@ -57,10 +58,9 @@ export async function ask<T>(
   question: Asking,
   { timeout, before }: { timeout: number; before?: string },
 ): Promise<T | undefined> {
-  const name = await engineReady();
-  const about = selectorFor(name, question);
-  const selector =
-    before === undefined ? about : `${before} >> ${selectorFor(name, { do: 'point' })} >> ${about}`;
+  await readyEngines();
+  const about = selectorFor(question);
+  const selector = before === undefined ? about : `${before} >> ${selectorFor({ do: 'point' })} >> ${about}`;
   const within = 'wanted' in question ? question.wanted.within : 'within' in question ? question.within : [];
   const answer = await answered(frame, [...(within ?? [])], frame.locator(selector).textContent({ timeout }));
   return (JSON.parse(answer ?? 'null') as T | null) ?? undefined;
@@ -73,7 +73,7 @@ async function answered<T>(frame: Frame, names: readonly string[], work: Promise
     if (!(error instanceof Error)) throw error;
     const { message } = error;
     if (GOING_AWAY.test(message)) return undefined;
-    if (error instanceof errors.TimeoutError && frame.parentFrame()) return undefined;
+    if (error instanceof Error && error.name === 'TimeoutError' && frame.parentFrame()) return undefined;
     if (UNREADABLE.test(message)) throw unreadable(names.filter(isSelector), message);
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { Frame, Locator } from 'playwright';
 import type { Wanted, Widget } from '../../model/index.ts';
 import { selectorFor } from './ask.ts';
-import { engineReady } from './engine.ts';
+import { readyEngines } from '../engines.ts';
 import type { Candidate } from './report.ts';
 
 /** A control, in the frame where it was found. */
@@ -21,8 +21,9 @@ export interface Found {
  */
 export async function foundIn(frame: Frame, candidate: Candidate, wanted?: Wanted): Promise<Found> {
   const { number, widget, shown, inFrame } = candidate;
+  await readyEngines();
   const pointer = { at: number, ...(wanted ? { wanted } : {}) };
-  const element = frame.locator(selectorFor(await engineReady(), pointer)).describe(shown);
+  const element = frame.locator(selectorFor(pointer)).describe(shown);
   const inner = inFrame ? await pageIn(element) : undefined;
   const place = inner ?? frame;
   const control = inner ? inner.locator('body').describe(shown) : element;

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from 'playwright';
+import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright';
 import { messageOf, BadInput } from '../../model/index.ts';
 import type { Heard } from './heard.ts';
 import { Log } from './log.ts';
@@ -47,6 +47,7 @@ export async function listen(options: ListenOptions): Promise<Heard[]> {
 }
 
 async function opened(launch: LaunchOptions): Promise<Browser> {
+  const { chromium } = await import('playwright');
   try {
     return await chromium.launch(launch);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright';
-import { StepFailure, traitsOf, type Persona, type Signal } from '../../model/index.ts';
+import { StepFailure, traitsOf, type Persona, type Signal, type Undo } from '../../model/index.ts';
+import { onFramesElsewhere } from '../elsewhere.ts';
 import { conditionsOf, OWN_LINE } from './line.ts';
 import { inSpells } from './spells.ts';
 
@@ -11,6 +12,10 @@ export interface Gear {
   work(): Promise<void>;
   /** Nothing is done for a while. A browser slows down by burning time, so that a pause must not be slow. */
   rest(): Promise<void>;
+  /** The connection is away until the undo, whatever spells it has of its own. */
+  offline(): Promise<Undo>;
+  /** The device is so many times slower besides, until the undo. */
+  slow(rate: number): Promise<Undo>;
   /** Passes signals on; exchanges over a connection that is not the machine's own say so. */
   telling(tell: (signal: Signal) => void): (signal: Signal) => void;
   /** Says so where a step failed because the citizen's connection was away. */
@@ -32,12 +37,22 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
   const dressing = new Set<Promise<void>>();
   let away = false;
   let rate = 1;
+  // What faults do besides: one owner for each, since of two the browser would obey the later one only.
+  const cuts = new Set<symbol>();
+  const brakes = new Map<symbol, number>();
+  let isBraked = cpuSlowdown > 1;
 
   const line = async (session: CDPSession): Promise<void> => {
-    if (network) await session.send('Network.emulateNetworkConditions', conditionsOf(network, away));
+    const offline = away || cuts.size > 0;
+    await session.send(
+      'Network.emulateNetworkConditions',
+      network ? conditionsOf(network, offline) : { ...OWN_LINE, offline },
+    );
   };
   const brake = async (session: CDPSession): Promise<void> => {
-    if (cpuSlowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate });
+    if (!isBraked) return;
+    const all = [...brakes.values()].reduce((product, one) => product * one, rate);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: all });
   };
   const onAll = async (put: (session: CDPSession) => Promise<void>): Promise<void> => {
     // A window that was closed took its session along.
@@ -47,7 +62,7 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
     const work = (async () => {
       const session = await context.newCDPSession(place);
       sessions.add(session);
-      await Promise.all([line(session), brake(session)]);
+      await Promise.all([...(network || cuts.size > 0 ? [line(session)] : []), brake(session)]);
     })().catch(() => undefined);
     dressing.add(work);
     void work.finally(() => dressing.delete(work));
@@ -69,10 +84,7 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
   return {
     dress(page) {
       dress(page);
-      // A frame of another site is a process of its own.
-      page.on('framenavigated', (frame) => {
-        if (frame !== page.mainFrame() && isElsewhere(frame, page)) dress(frame);
-      });
+      onFramesElsewhere(page, dress);
     },
     async work() {
       // Their time begins with what they do, not when their window was opened.
@@ -81,11 +93,32 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
       await slow(cpuSlowdown);
     },
     rest: () => slow(1),
+    async offline() {
+      const cut = Symbol('a fault');
+      cuts.add(cut);
+      await Promise.all(dressing);
+      await onAll(line);
+      return async () => {
+        if (cuts.delete(cut)) await onAll(line);
+      };
+    },
+    async slow(wanted) {
+      const own = Symbol('a fault');
+      brakes.set(own, wanted);
+      isBraked = true;
+      await Promise.all(dressing);
+      await onAll(brake);
+      return async () => {
+        if (brakes.delete(own)) await onAll(brake);
+      };
+    },
     telling: (tell) => (network ? (signal) => tell(blamed(signal)) : tell),
     explain: (failure) => (OFFLINE_ERROR.test(failure.message) ? ownLine(failure) : failure),
     async undo() {
       end?.();
       rate = 1;
+      brakes.clear();
+      cuts.clear();
       await Promise.all(dressing);
       await onAll(async (session) => {
         if (network) await session.send('Network.emulateNetworkConditions', OWN_LINE);
@@ -95,13 +128,6 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
       sessions.clear();
     },
   };
-}
-
-function isElsewhere(frame: Frame, page: Page): boolean {
-  const [inner, outer] = [frame.url(), page.url()].map((url) =>
-    URL.canParse(url) ? new URL(url).hostname : '',
-  );
-  return inner !== '' && inner !== outer;
 }
 
 /**

@@ -17,7 +17,6 @@ import { slider } from './slider.ts';
 import { text } from './text.ts';
 import type { Grip, Kind, Tools } from './tools.ts';
 
-export { readyHands } from './engine.ts';
 export type { Manner } from './tools.ts';
 
 /** Every kind of widget and how it is used: one file, one line. */
@@ -57,7 +56,7 @@ const REACHED_FIRST: ReadonlySet<Widget> = new Set([
   'combobox',
 ]);
 
-/** A found control in a citizen's hands. `readyHands()` must have been awaited before its page was opened. */
+/** A found control in a citizen's hands. `readyEngines()` must have been awaited before its page was opened. */
 export function controlOf(found: Found, tools: Tools): Control {
   const kind: Required<Kind> = { ...usual, ...kinds[found.widget] };
   const grip: Grip = { ...tools, found, control: found.control, name: nameIn(found.shown) };

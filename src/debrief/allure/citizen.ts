@@ -13,6 +13,8 @@ import { causeOf, formatDuration, isCalledOff } from '../../model/index.ts';
 import { citizenSubject } from './identity.ts';
 import { finishedResult } from './result.ts';
 import type { Shelf } from './shelf.ts';
+import { tracePath } from './trace.ts';
+import { whyLabels } from './why.ts';
 
 const STATUS: Record<CitizenOutcome, `${Status}`> = {
   finished: 'passed',
@@ -63,7 +65,17 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
   // The timeline files results under host and thread; a lane is the row a citizen gets there.
   result.labels.push(getHostLabel(), { name: 'thread', value: `lane ${String(lane).padStart(2, '0')}` });
   const failure = outcome === 'left' ? undefined : (failed?.failure ?? ended?.failure);
-  if (failure) result.labels.push({ name: 'cause', value: causeOf(failure.code, failed?.title) });
+  if (failure) {
+    const cause = causeOf(failure.code, failed?.title);
+    const why = whyLabels(debrief.scorecard.findings, cause, citizen.number);
+    result.labels.push({ name: 'cause', value: cause }, ...why);
+  }
+  result.description = `Fly this citizen again: \`npx esr rerun ${runId} --citizen ${citizen.number}\``;
+  const trace = tracePath(debrief.dir, citizen.number);
+  if (trace !== undefined) {
+    // Allure shows a link within the folder as mere text, or opens it in a small frame: the answer page has the link.
+    result.description += `\n\nTheir trace: \`npx playwright show-trace ${trace}\` in the folder of the run, or its link on the answer page.`;
+  }
   result.parameters = [
     { name: 'persona', value: citizen.persona.name, excluded: true },
     { name: 'citizen', value: String(citizen.number), excluded: true },

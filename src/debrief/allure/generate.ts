@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CategoryRule } from './categories.ts';
 import { withoutTelemetry } from './telemetry.ts';
+import { shipViewer } from './trace.ts';
 
 /** What to make a report of, and where. Paths are absolute or relative to the working directory. */
 interface AllureRequest {
@@ -22,7 +23,8 @@ interface AllureRequest {
 const HISTORY_LIMIT = 50;
 
 /**
- * Generates the Allure 3 report as one file that opens by double click, in a child process and without network.
+ * Generates the Allure 3 report as one file that opens by double click, in a child process and without network; with
+ * the trace viewer in `trace/` where there are traces beside the folder.
  * @returns the path of its `index.html`.
  * @throws Error when Allure fails; the signal's reason when it is aborted.
  */
@@ -37,6 +39,7 @@ export async function generateAllure(request: AllureRequest): Promise<string> {
   const index = join(outDir, 'index.html');
   await writeFile(`${index}.part`, withoutTelemetry(await readFile(index, 'utf8')));
   await rename(`${index}.part`, index);
+  await shipViewer(outDir);
   return index;
 }
 

@@ -2,3 +2,4 @@ export { categoriesOf } from './categories.ts';
 export { generateAllure } from './generate.ts';
 export { citizenSubject, resultAnchor } from './identity.ts';
 export { writeExemplarResults } from './results.ts';
+export { hasViewer, traceAddress, tracePath } from './trace.ts';

@@ -4,12 +4,14 @@ import { noticesOf } from '../notices.ts';
 import { answerTitle, formatMs, leftInWords, rejectionCount, VERDICT_MARK } from '../words.ts';
 import { html } from './html.ts';
 import type { Html, Part } from './html.ts';
+import { nextBlock } from './next.ts';
 
 /** How many reasons the first screen gives; the others follow in the section of the gates. */
 export const REASONS_SHOWN = 3;
 
-/** The first screen: the answer in one sentence, why, and four figures. */
-export function answerSection({ scorecard, scenario }: Debrief): Html {
+/** The first screen: the answer in one sentence, why, what to do by whom, who is hurt first, and four figures. */
+export function answerSection(debrief: Debrief): Html {
+  const { scorecard, scenario } = debrief;
   const { verdict, answer, citizens, latency, errors } = scorecard;
   const reasons = scorecard.reasons.slice(0, REASONS_SHOWN);
   return html`<header class="answer ${verdict.toLowerCase()}">
@@ -19,9 +21,12 @@ export function answerSection({ scorecard, scenario }: Debrief): Html {
     ${noticesOf(scorecard).map(({ title, text }) => html`<p class="banner"><strong>${title}.</strong> ${text}</p>`)}
     <h1><span class="mark" aria-hidden="true">${VERDICT_MARK[verdict]}</span> ${answerTitle(answer)}</h1>
     <p class="sentence">${sentence(scorecard)}</p>
-    <ul class="reasons">
-      ${reasons.map((reason) => html`<li>${reason}</li>`)}
-    </ul>
+    <div class="why">
+      <ul class="reasons">
+        ${reasons.map((reason) => html`<li>${reason}</li>`)}
+      </ul>
+      ${nextBlock(debrief)}
+    </div>
     <dl class="figures">
       ${figure(
         'Citizens finished',
@@ -54,9 +59,9 @@ function figure(name: string, value: string, note?: string): Html {
 function sentence({ verdict, citizens, interrupted }: Scorecard): string {
   switch (verdict) {
     case 'PASS':
-      return 'Every gate of this rehearsal is green: the service is ready for the citizens it was rehearsed with.';
+      return 'The service did all that was asked of it: it is ready for the citizens it was rehearsed with.';
     case 'WARN':
-      return 'The service can be launched, with caution: no gate is red, but not all are green.';
+      return 'The service can be launched, but not all of it is as good as was asked for.';
     case 'FAIL':
       return 'The rehearsal found what real citizens would find. Mend it and rehearse again.';
     case 'INVALID':

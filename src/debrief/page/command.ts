@@ -21,7 +21,7 @@ function exactDuration(ms: number): string {
 }
 
 /** As seen from the working directory; a path outside it is shortened to its name, for reports get passed on. */
-function shownPath(file: string): string {
+export function shownPath(file: string): string {
   const path = relative(process.cwd(), file).replaceAll('\\', '/');
   return path.startsWith('..') || isAbsolute(path) ? basename(file) : path;
 }

@@ -1,8 +1,10 @@
 import { formatCount } from '../../model/index.ts';
 import type { Percentiles, Scorecard, Touch } from '../../model/index.ts';
 import { formatMs, leftInWords } from '../words.ts';
+import { brokenTable, groupsTable } from './groups.ts';
 import { html } from './html.ts';
-import type { Html, Part } from './html.ts';
+import { table } from './scroll-table.ts';
+import type { Html } from './html.ts';
 
 /** What touched the answers of a row, in words. */
 export const TOUCHED: Record<Touch, string> = {
@@ -13,7 +15,8 @@ export const TOUCHED: Record<Touch, string> = {
 };
 
 /** Services with their latencies, policy rules with their refusals, personas with their success. */
-export function crowdSection({ services, personas, policyRejections, foreign, citizens }: Scorecard): Html {
+export function crowdSection(scorecard: Scorecard): Html {
+  const { services, personas, policyRejections, foreign, citizens } = scorecard;
   const rules = Object.entries(policyRejections);
   return html`<section aria-labelledby="services">
       <h2 id="services">Services</h2>
@@ -41,6 +44,7 @@ export function crowdSection({ services, personas, policyRejections, foreign, ci
             rules.map(([rule, n]) => [rule, formatCount(n)]),
           )}`
       }
+      ${brokenTable(scorecard)}
     </section>
     <section aria-labelledby="personas">
       <h2 id="personas">Personas</h2>
@@ -56,6 +60,7 @@ export function crowdSection({ services, personas, policyRejections, foreign, ci
         ]),
       )}
       ${citizens.left > 0 && html`<p class="quiet">Of them all ${leftInWords(citizens.left)}.</p>`}
+      ${groupsTable(scorecard)}
     </section>`;
 }
 
@@ -67,26 +72,4 @@ function elsewhere({ exchanges, errors }: Scorecard['foreign']): string {
 
 function ms(percentiles: Percentiles, which: 'p50' | 'p95' | 'max'): string {
   return percentiles.n > 0 ? formatMs(percentiles[which]) : '–';
-}
-
-/** A table that scrolls by itself where it is too wide, so that the page never does. */
-export function table(name: string, head: string[], rows: Part[][]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${`Table: ${name}`}">
-    <table>
-      <thead>
-        <tr>
-          ${head.map((cell) => html`<th scope="col">${cell}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([first, ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${rest.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }

@@ -1,11 +1,12 @@
 import { formatCount, formatDuration, formatShare } from '../../model/index.ts';
 import type { Debrief, Difference, FaultEffect, FaultSpec } from '../../model/index.ts';
-import { formatMs } from '../words.ts';
+import { formatMs, pricesInWords } from '../words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
 /** What each injected fault did, with intervals; nothing where none was injected. */
-export function faultsSection({ scorecard: { faults }, scenario }: Debrief): Html | undefined {
+export function faultsSection({ scorecard, scenario }: Debrief): Html | undefined {
+  const { faults } = scorecard;
   if (faults.length === 0) return undefined;
   return html`<section aria-labelledby="faults">
     <h2 id="faults">What the faults did</h2>
@@ -15,6 +16,7 @@ export function faultsSection({ scorecard: { faults }, scenario }: Debrief): Htm
         scenario.faults.find(({ name }) => name === fault.fault),
       ),
     )}
+    ${pricesInWords(scorecard).map((price) => html`<p class="quiet">${price}</p>`)}
   </section>`;
 }
 

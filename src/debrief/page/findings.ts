@@ -1,6 +1,7 @@
-import { formatCount } from '../../model/index.ts';
-import type { Debrief, Finding } from '../../model/index.ts';
+import { causeTitles, formatCount, formatDuration } from '../../model/index.ts';
+import type { Cause, Debrief, Evidence, Finding } from '../../model/index.ts';
 import { citizenSubject, resultAnchor } from '../allure/index.ts';
+import { tracesLine } from './traces.ts';
 import { shownInWords } from '../words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -18,11 +19,12 @@ export function findingsSection(debrief: Debrief, allure: string | undefined): H
           </ul>`
     }
     <p class="quiet">Shown in full in the evidence: ${shownInWords(debrief.shown)}.</p>
+    ${allure !== undefined && tracesLine(debrief, allure)}
   </section>`;
 }
 
 function card(
-  { cause, message, hint, count, citizens }: Finding,
+  { cause, message, hint, count, citizens, why }: Finding,
   debrief: Debrief,
   allure: string | undefined,
 ): Html {
@@ -32,10 +34,30 @@ function card(
     const label = `#${number}`;
     return html`${i > 0 && ', '}${allure !== undefined && shown.has(number) ? html`<a href="${`${allure}#${anchor}`}">${label}</a>` : label}`;
   });
+  const [first] = citizens;
+  const command = `npx esr rerun ${debrief.scorecard.runId} --citizen ${first}`;
+  const again =
+    first !== undefined && html`<p class="quiet">Fly the first again: <code>${command}</code></p>`;
   return html`<li class="card red">
     <h3>${formatCount(count)} × ${cause}</h3>
     <p class="message">${message}</p>
-    ${hint !== undefined && html`<p>→ ${hint}</p>`}
+    ${why ? whyOf(why) : hint !== undefined && html`<p>→ ${hint}</p>`}
     <p class="quiet">Citizens ${links}${count > citizens.length && ', …'}</p>
+    ${again}
+  </li>`;
+}
+
+/** The cause in a sentence, what leads to it, and what to do. */
+function whyOf({ kind, subject, confidence, summary, evidence, fix, who }: Cause): Html {
+  return html`<p><b>Why? ${causeTitles[kind]} ‘${subject}’ (${confidence}):</b> ${summary}</p>
+    <ol>
+      ${evidence.map(link)}
+    </ol>
+    <p>→ ${fix} (${who})</p>`;
+}
+
+function link({ t, line, what }: Evidence): Html {
+  return html`<li>
+    ${formatDuration(t)}: ${what}${line !== undefined && html` <span class="quiet">(line ${line})</span>`}
   </li>`;
 }

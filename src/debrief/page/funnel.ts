@@ -13,7 +13,10 @@ export function funnelSection({ scorecard: { funnel, citizens }, scenario }: Deb
   return html`<section aria-labelledby="funnel">
     <h2 id="funnel">How far citizens came</h2>
     <p class="quiet">Of ${formatCount(citizens.planned)} planned: ${endings(citizens)}.</p>
-    <p class="quiet">A bar is as long as many citizens came to its step.</p>
+    <p class="quiet">
+      A bar is as long as many citizens came to its step: full those who did it, outlined those who failed at
+      it, dashed those whose patience ended there, without an edge all others.
+    </p>
     <ol class="funnel">
       ${funnel.map((step, index) => bar(step, all, scenario.steps[index]?.when !== undefined))}
     </ol>
@@ -21,8 +24,10 @@ export function funnelSection({ scorecard: { funnel, citizens }, scenario }: Deb
 }
 
 function bar(step: FunnelStep, all: number, ofSome: boolean): Html {
-  const { title, started, passed, failed, durations } = step;
+  const { title, started, passed, failed, abandoned = 0, durations } = step;
   const width = (n: number): string => ((100 * n) / all).toFixed(2);
+  const part = (kind: string, from: number, n: number): Html | false =>
+    n > 0 && html`<rect class="${kind}" x="${width(from)}" width="${width(n)}" height="4" />`;
   return html`<li>
     <p class="step">
       <strong>${title}</strong>
@@ -36,8 +41,8 @@ function bar(step: FunnelStep, all: number, ofSome: boolean): Html {
       preserveAspectRatio="none"
     >
       <rect class="track" width="${width(started)}" height="4" />
-      <rect class="passed" width="${width(passed)}" height="4" />
-      <rect class="failed" x="${width(passed)}" width="${width(failed)}" height="4" />
+      ${part('fill-a', 0, passed)} ${part('failed', passed, failed - abandoned)}
+      ${part('gave-up', passed + failed - abandoned, abandoned)}
     </svg>
     <p class="quiet">
       ${durations.n > 0 && `half within ${formatDuration(durations.p50)}, 95 % within ${formatDuration(durations.p95)}, slowest ${formatDuration(durations.max)}`}
@@ -47,12 +52,14 @@ function bar(step: FunnelStep, all: number, ofSome: boolean): Html {
 
 /** `45 of 50 passed, 2 stopped here, 3 cut off`: of those who came to the step, and of nobody else. */
 function cameThrough(step: FunnelStep): string {
-  const { started, passed, failed, cutOff } = step;
+  const { started, passed, failed, abandoned = 0, cutOff } = step;
   const left = leftAt(step);
   const onlyLeft = left > 0 && left === started;
   return [
     ...(onlyLeft ? [] : [`${formatCount(passed)} of ${formatCount(started)} passed`]),
-    ...(failed > 0 ? [`${formatCount(failed)} stopped here`] : []),
+    ...(failed > 0
+      ? [`${formatCount(failed)} stopped here${abandoned > 0 ? ` (${formatCount(abandoned)} gave up)` : ''}`]
+      : []),
     ...(left > 0 ? [leftInWords(left)] : []),
     ...(cutOff > 0 ? [`${formatCount(cutOff)} cut off`] : []),
   ].join(', ');

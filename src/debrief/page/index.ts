@@ -1,5 +1,6 @@
 export { repeatCommand } from './command.ts';
 export { TOUCHED } from './crowd.ts';
-export { html } from './html.ts';
-export type { Html } from './html.ts';
+export { html, Html } from './html.ts';
+export type { Part } from './html.ts';
+export { STYLE } from './style.ts';
 export { answerPage, headingsOf, writeAnswerPage } from './page.ts';

@@ -5,13 +5,17 @@ import type { Debrief } from '../../model/index.ts';
 import { reportName } from '../words.ts';
 import { answerSection } from './answer.ts';
 import { repeatCommand } from './command.ts';
+import { CHART_STYLE } from './chart-style.ts';
 import { crowdSection } from './crowd.ts';
 import { faultsSection } from './faults.ts';
 import { findingsSection } from './findings.ts';
 import { funnelSection } from './funnel.ts';
 import { gatesSection } from './gates.ts';
+import { gaugesSection } from './gauges.ts';
 import { html, Html } from './html.ts';
+import { slowestSection } from './slowest.ts';
 import { STYLE } from './style.ts';
+import { timelineSection } from './timeline.ts';
 import { trustSection } from './trust.ts';
 
 /** What the page is told by its caller. */
@@ -42,8 +46,9 @@ export async function writeAnswerPage(debrief: Debrief, options: AnswerPageOptio
 export function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): string {
   const { scorecard } = debrief;
   const { inShort, data = html`<a href="scorecard.json">scorecard.json</a>` } = options;
-  const sections = html`${inShort} ${gatesSection(scorecard)} ${funnelSection(debrief)}
-  ${faultsSection(debrief)} ${findingsSection(debrief, options.allure)} ${crowdSection(scorecard)}
+  const sections = html`${inShort} ${gatesSection(scorecard)} ${timelineSection(scorecard)}
+  ${funnelSection(debrief)} ${slowestSection(scorecard)} ${faultsSection(debrief)}
+  ${findingsSection(debrief, options.allure)} ${crowdSection(scorecard)} ${gaugesSection(scorecard)}
   ${trustSection(debrief, options.command ?? repeatCommand(debrief))}`;
   return html`<!doctype html>
     <html lang="en">
@@ -55,7 +60,7 @@ export function answerPage(debrief: Debrief, options: AnswerPageOptions = {}): s
           content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         />
         <title>${reportName(scorecard)}</title>
-        ${Html.style(STYLE)}
+        ${Html.style(STYLE + CHART_STYLE)}
       </head>
       <body>
         <main>

@@ -53,7 +53,7 @@ small { font-weight: normal; color: var(--quiet); }
 .funnel { padding-left: 1.4rem; } .funnel li { margin-bottom: .85rem; }
 .step { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; margin: 0; }
 .bar { display: block; width: 100%; height: .7rem; margin: .2rem 0; border-radius: .2rem; }
-.bar .track { fill: var(--soft); } .bar .passed { fill: var(--good); } .bar .failed { fill: var(--bad); }
+.bar .track { fill: var(--soft); }
 .fault { margin-bottom: 1.5rem; }
 .scroll { overflow-x: auto; margin: .5rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
@@ -73,7 +73,8 @@ footer { margin-top: 3rem; }
   h2, h3 { break-after: avoid; } h2 { margin-top: 1.4rem; } .scroll, .card, .funnel li, tr, .answer { break-inside: avoid; }
   .answer, .tag, .bar, .figures div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   [aria-labelledby="validity"] .scroll { break-inside: auto; }
-  .contents { display: block; margin-top: 1.4rem; } .contents ul { columns: 2; }
+  .answer { padding: .8rem 1rem; } .answer h1 { font-size: 1.9rem; } .sentence { font-size: 1rem; } .answer .figures { margin-top: .6rem; }
+  .contents { display: block; margin-top: .8rem; font-size: .9em; } .contents ul { columns: 3; } .short h2 { margin-top: .8rem; }
   .contents li, .short dd, .reasons li { break-inside: avoid; } .short dt { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; }
   .scroll, pre { overflow: visible; } pre { white-space: pre-wrap; } th, td { white-space: normal; }

@@ -1,7 +1,7 @@
 import { formatCount, formatShare } from '../../model/index.ts';
 import type { Debrief, Scorecard } from '../../model/index.ts';
 import { formatMs } from '../words.ts';
-import { table } from './crowd.ts';
+import { table } from './scroll-table.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 

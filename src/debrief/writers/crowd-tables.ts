@@ -1,11 +1,18 @@
 import type { Scorecard } from '../../model/index.ts';
 import { TOUCHED } from '../page/index.ts';
 import { leftAt } from '../words.ts';
-import { count, percentile, type Table } from './table.ts';
+import { count, percentile, type Cell, type Table } from './table.ts';
 
 /** How the crowd came through: steps, services, refusals by rule, personas. */
 export function crowdTables(scorecard: Scorecard): Table[] {
-  return [steps(scorecard), services(scorecard), policy(scorecard), personas(scorecard)];
+  return [
+    steps(scorecard),
+    services(scorecard),
+    policy(scorecard),
+    forbidden(scorecard),
+    personas(scorecard),
+    groups(scorecard),
+  ];
 }
 
 function steps({ funnel }: Scorecard): Table {
@@ -51,6 +58,46 @@ function policy({ policyRejections }: Scorecard): Table {
     title: 'Refused by policy',
     columns: ['Rule', 'Refusals'],
     rows: Object.entries(policyRejections).map(([rule, n]) => [rule, count(n)]),
+  };
+}
+
+function forbidden({ ruleViolations }: Scorecard): Table {
+  return {
+    name: 'forbidden',
+    title: 'Seen, and forbidden',
+    columns: ['Rule', 'What it protects', 'Times', 'First seen in'],
+    rows: ruleViolations.map(({ rule, about, hits, first }) => [rule, about, count(hits), first]),
+  };
+}
+
+function groups(scorecard: Scorecard): Table {
+  const known = (value: number | null, unit: 'share' | 'duration' | 'plain'): Cell =>
+    value === null ? undefined : { value, unit };
+  return {
+    name: 'groups',
+    title: 'Groups',
+    columns: [
+      'Group',
+      'Ended',
+      'Finished',
+      'At least',
+      'At most',
+      'Half within',
+      '95 % within',
+      'Against best',
+    ],
+    rows: scorecard.groups.map(
+      ({ by, group, ended, success, interval, journeyP50Ms, journeyP95Ms, ratio }) => [
+        `${by}: ${group}`,
+        count(ended),
+        known(success, 'share'),
+        known(interval.low, 'share'),
+        known(interval.high, 'share'),
+        known(journeyP50Ms, 'duration'),
+        known(journeyP95Ms, 'duration'),
+        known(ratio === null ? null : Math.round(ratio * 100) / 100, 'plain'),
+      ],
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { formatMs } from '../words.ts';
 import type { Debrief, FailureCode, GateResult, Scorecard } from '../../model/index.ts';
 
-/** What to do about a finding that has no hint of its own, by the first word of its cause. */
+/** What to do about a finding that has neither a cause nor a hint of its own, by the first word of its cause. */
 const FIXES: Record<FailureCode, string> = {
   'control-not-found': 'let the script name what the page offers, or bring the missing control back',
   'control-ambiguous': 'let the script say which of the controls of that name it means',
@@ -23,7 +23,7 @@ export function fixOf({ scorecard }: Debrief): string {
   if (interrupted) return 'let the run fly to its end before you judge by it';
   if (!validity.valid) return FIXES['browser-lost'];
   const [first] = findings;
-  if (first) return first.hint ?? FIXES[codeOf(first.cause)];
+  if (first) return first.why?.fix ?? first.hint ?? FIXES[codeOf(first.cause)];
   const open = (['red', 'unproven', 'yellow'] as const)
     .map((status) => gates.find((gate) => gate.status === status))
     .find((gate) => gate !== undefined);
@@ -36,7 +36,9 @@ function codeOf(cause: string): FailureCode {
   return word in FIXES ? (word as FailureCode) : 'unexpected';
 }
 
-function aboutGate({ title, type, status }: GateResult, { services }: Scorecard): string {
+function aboutGate({ title, type, status, value }: GateResult, { services }: Scorecard): string {
+  if (status === 'unproven' && value !== undefined)
+    return `rehearse again so that ‘${title}’ can be proven: its reason says what it lacks`;
   if (status === 'unproven') return `give ‘${title}’ something to judge: nothing was measured for it`;
   const [slowest] = services
     .filter(({ latency }) => latency.n > 0)

@@ -5,7 +5,7 @@ import { writeHtml } from './html.ts';
 import { writeJson } from './json.ts';
 import { writeJUnit } from './junit.ts';
 import { writeMarkdown } from './markdown.ts';
-import { writePdf, type Print } from './pdf.ts';
+import type { Print } from './pdf.ts';
 
 /** What a debrief can be written as. */
 export const formats = ['pdf', 'html', 'md', 'junit', 'json', 'csv'] as const;
@@ -29,7 +29,11 @@ export function formatOf(file: string): Format | undefined {
 
 /** A debrief in one format, as the bytes of a file. @throws what `print` throws, for a PDF. */
 export async function writeAs(format: Format, brief: Brief, print: Print): Promise<Uint8Array> {
-  if (format === 'pdf') return writePdf(brief, print);
+  if (format === 'pdf') {
+    // What makes PDFs takes a while to load, and nothing else needs it.
+    const { writePdf } = await import('./pdf.ts');
+    return writePdf(brief, print);
+  }
   const write = { html: writeHtml, md: writeMarkdown, junit: writeJUnit, json: writeJson, csv: writeCsv };
   return Buffer.from(write[format](brief));
 }

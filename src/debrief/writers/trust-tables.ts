@@ -3,7 +3,7 @@ import { count, type Cell, type Figure, type Table } from './table.ts';
 
 /** What was done to the run, and whether its figures can be trusted: faults, their effects, the generator. */
 export function trustTables(scorecard: Scorecard): Table[] {
-  return [faults(scorecard), effects(scorecard), generator(scorecard)];
+  return [faults(scorecard), effects(scorecard), injecting(scorecard), generator(scorecard)];
 }
 
 function faults(scorecard: Scorecard): Table {
@@ -30,6 +30,25 @@ function effects(scorecard: Scorecard): Table {
     title: 'Exposed citizens against their control group',
     columns: ['Fault', 'Figure', 'Exposed', 'Control', 'Difference', 'From', 'To (95 %)'],
     rows: scorecard.faults.flatMap(effectRows),
+  };
+}
+
+function injecting({ injecting: prices = [] }: Scorecard): Table {
+  const rows = prices.flatMap(({ plane, requestMs, loadMs, hits }): Cell[][] => [
+    [plane, 'a request', { value: requestMs.without, unit: 'ms' }, { value: requestMs.with, unit: 'ms' }],
+    [
+      plane,
+      'a page with cached scripts',
+      { value: loadMs.without, unit: 'ms' },
+      { value: loadMs.with, unit: 'ms' },
+    ],
+    [plane, 'requests to the service for that page', count(hits.without), count(hits.with)],
+  ]);
+  return {
+    name: 'injecting',
+    title: 'What being ready to inject costs, with no fault acting',
+    columns: ['Plane', 'Figure', 'Without', 'With'],
+    rows,
   };
 }
 

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeShare } from '../../model/index.ts';
+import { filterKeys, writeDuration, writeShare } from '../../model/index.ts';
 import type { Check } from '../../model/index.ts';
-import { Complaints } from '../complaints.ts';
-import { readChecks } from '../read-checks.ts';
-import { parseYaml } from '../yaml-file.ts';
+import { defaultCheck, statesSuccess } from '../read-checks.ts';
 import type { Places } from './places.ts';
 import { group, plain, quoted } from './tree.ts';
 import type { Entry, Written } from './tree.ts';
@@ -23,24 +21,54 @@ function writeCheck(check: Check): Written {
   const form = formOf(check);
   // An expression stands in quotes, a word of ours does not.
   if (typeof form === 'string') return check.compare ? quoted(form) : plain(form);
-  if ('warn' in form) return group({ warn: quoted(form.warn) }, true);
-  return group({ type: plain(form.type), target: plain(form.target) }, true);
+  const isExpression = check.compare !== undefined;
+  return group(
+    Object.fromEntries(
+      Object.entries(form).map(([key, value]) => [
+        key,
+        isExpression && key === check.compare?.miss ? quoted(String(value)) : plain(value),
+      ]),
+    ),
+    true,
+  );
 }
 
 /** A check as data; the title of an expression is the expression, in its best spelling. */
-function formOf({ type, target, compare, title }: Check): Form {
-  if (compare) return compare.miss === 'fail' ? title : { warn: title };
-  if (target === undefined) return type;
-  return { type, target: type === 'success_rate_at_least' ? writeShare(target) : target };
+function formOf(check: Check): Form {
+  const { type, target, compare, title, bounds, where = {} } = check;
+  const beside = besideOf(check);
+  const isAlone = Object.keys(beside).length === 0;
+  if (compare) {
+    return compare.miss === 'fail' && isAlone ? title : { [compare.miss]: title, ...beside };
+  }
+  const isShare = type === 'success_rate_at_least';
+  const limits = Object.fromEntries(
+    Object.entries({ target, ...bounds }).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, isShare ? writeShare(value) : value]],
+    ),
+  );
+  const filters = Object.fromEntries(
+    filterKeys.flatMap((key) => {
+      const value = where[key];
+      return value === undefined ? [] : [[key, typeof value === 'number' ? writeDuration(value) : value]];
+    }),
+  );
+  const all = { ...limits, ...filters, ...beside };
+  return Object.keys(all).length === 0 ? type : { type, ...all };
 }
 
-type Form = string | { warn: string } | { type: string; target: string | number };
+function besideOf({ abort, minSample }: Check): Readonly<Record<string, string | number | boolean>> {
+  return {
+    ...(abort ? { abort_on_fail: true } : {}),
+    ...(abort && abort.graceMs > 0 ? { grace: writeDuration(abort.graceMs) } : {}),
+    ...(minSample === undefined ? {} : { min_sample: minSample }),
+  };
+}
+
+type Form = string | Readonly<Record<string, string | number | boolean>>;
 
 /** Whether reading the others brings the last check back: one that somebody wrote has a place, and stays. */
 function isAddedByReader(checks: readonly Check[]): boolean {
   const last = checks.at(-1);
-  if (!last) return false;
-  const others = checks.slice(0, -1).map(formOf);
-  const read = readChecks(others, [], new Complaints(parseYaml({ file: '', shown: '', text: '' })));
-  return read.length === checks.length && isDeepStrictEqual(read.at(-1), last);
+  return isDeepStrictEqual(last, defaultCheck()) && !checks.slice(0, -1).some(statesSuccess);
 }

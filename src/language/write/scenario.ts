@@ -26,6 +26,7 @@ interface WriteOptions {
  */
 export function writeScenario(scenario: Scenario, options: WriteOptions = {}): string {
   const { file, text, name, id, users, profile, personas, tags, script, checks, faults } = scenario;
+  const { metrics, rules = [] } = scenario;
   const places = placesOf(scenario, options.projectDir ?? dirname(file));
   const actions = options.actions ?? ownActionsOf(script, places);
   const root = group({
@@ -38,6 +39,8 @@ export function writeScenario(scenario: Scenario, options: WriteOptions = {}): s
     actions: actions.length === 0 ? undefined : writeActions(actions, places),
     script: isUnwritten(scenario) ? undefined : writeScript(script, places),
     faults: writeFaults(faults, scenario.timeWarp, places),
+    metrics: metrics === undefined ? undefined : plain(places.pathOf(metrics)),
+    rules: rules.length === 0 ? undefined : list(rules.map((rule) => plain(rule.name))),
     checks: writeChecks(checks, places),
   });
   attachRemarks(root, text, synonymsOf);

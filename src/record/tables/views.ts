@@ -81,5 +81,28 @@ const samples: View = {
       from "citizens" where "outcome" is not null and "outcome" <> 'not-started'`,
 };
 
+/** What stands in the way of people at pages, one rule after the other. */
+const barriers: View = {
+  name: 'barriers',
+  meaning: 'One rule of accessibility that a state of a page breaks.',
+  columns: [
+    RUN,
+    TIME,
+    of('url', 'VARCHAR', 'address of the page, without its query'),
+    of('state', 'VARCHAR', 'what tells it from other states of that page'),
+    of('rule', 'VARCHAR', 'as axe-core calls it'),
+    of('impact', 'VARCHAR', 'minor, moderate, serious or critical'),
+    of('help', 'VARCHAR', 'what to do, in words'),
+    of('nodes', 'INTEGER', 'elements that break it', 'count'),
+    of('selector', 'VARCHAR', 'the first of them'),
+    of('citizen', 'INTEGER', 'who came there first'),
+    of('step', 'INTEGER', 'the step they had done, from 0'),
+    SIM,
+  ],
+  sql: `select "run_id", "time", "url", "state", v->>'rule' as "rule", v->>'impact' as "impact", v->>'help' as "help",
+      cast(v->>'nodes' as integer) as "nodes", v->>'selector' as "selector", "citizen", "step", "sim"
+    from (select *, unnest(from_json("violations", '["json"]')) as v from "page_states")`,
+};
+
 /** Views over the tables, in the order in which one rests on another. */
-export const views: readonly View[] = [runs, esrMetrics, samples];
+export const views: readonly View[] = [runs, esrMetrics, samples, barriers];

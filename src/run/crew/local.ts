@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { BrowserPool } from '../../browser/index.ts';
+import { BrowserPool, type PoolOptions } from '../../browser/index.ts';
 import {
   BadInput,
   type Arrival,
@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { planeOf } from '../../faults/index.ts';
 import { flyCitizen, Hold, type FlightOptions } from '../../swarm/index.ts';
+import { isRead } from '../../sensors/index.ts';
 import type { CrewOptions, CrewRun } from './run.ts';
 import { documentsOf, type Documents } from '../documents.ts';
 import { armsByHand, type FaultSet } from '../faults/index.ts';
@@ -45,10 +46,12 @@ export class LocalCrew implements Crew {
       now: () => this.#now(),
       browsers: options.browsers ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       recycle: options.recycle ?? false,
+      ...(options.traces === undefined ? {} : { traces: options.traces }),
       timeWarp: run.scenario.timeWarp,
       ...(simulation ? { time: () => simulation.time } : {}),
       documents: (citizen, request) => documents.make(citizen, request),
       gate: (citizen) => guard.gateFor(citizen),
+      sensing: sensingOf(options),
     });
   }
 
@@ -140,6 +143,18 @@ export class LocalCrew implements Crew {
     if (!this.#flight) throw new Error('a crew flies after its take-off');
     return this.#flight;
   }
+}
+
+/** In a crowd of more, the web vitals of one in five are taken: everybody’s would cost 5 % of the CPU. */
+const EVERYBODY = 50;
+
+/** What is told of pages. A clock that runs at another pace would falsify vitals. */
+function sensingOf({ run, simulation }: CrewOptions): NonNullable<PoolOptions['sensing']> {
+  const { flags = [] } = run.target;
+  return {
+    ...(simulation ? {} : { vitalsOfEach: run.scenario.users > EVERYBODY ? 5 : 1 }),
+    ...(flags.length > 0 ? { reads: (url) => isRead(url, flags) } : {}),
+  };
 }
 
 function noBrowser({ executablePath }: CrewRun['launch'], error: unknown): BadInput {

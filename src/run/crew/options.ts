@@ -73,7 +73,7 @@ export function globsOf({ target }: Pick<CrewRun, 'target'>): (service: string) 
 
 /** Joins people, sensors and faults to what one flight needs. */
 export function flightOptions(
-  run: Pick<CrewRun, 'plan'>,
+  run: Pick<CrewRun, 'plan' | 'target'>,
   parts: {
     sessions: Sessions;
     faults: FaultSet;
@@ -88,8 +88,8 @@ export function flightOptions(
   },
 ): FlightOptions {
   const { sessions, faults, clock, observe, signal, dir, services, hold, guard, needs } = parts;
-  const { plan } = run;
-  const sense = pageSensors({ services, observe, now: () => clock.now() });
+  const { plan, target } = run;
+  const sense = pageSensors({ services, observe, now: () => clock.now(), rules: target });
   const doing = new Map<number, { step: number }>();
   const photographed = new Map<number, number>();
   const pictured = new Map<number, number>();

@@ -4,7 +4,7 @@ import type { PreparedRun } from '../prepare.ts';
 
 /** What of a run decides how its citizens fly. */
 export type CrewRun = Pick<PreparedRun, 'plan' | 'scenario' | 'launch' | 'browser'> & {
-  target: Pick<Target, 'name' | 'services'>;
+  target: Pick<Target, 'name' | 'services' | 'rejections' | 'flags'>;
 };
 
 export interface CrewOptions {
@@ -17,4 +17,11 @@ export interface CrewOptions {
   browsers?: number;
   /** Contexts are reset and used again; see `BrowserPool`. */
   recycle?: boolean;
+  /** Folder for a trace of each citizen; none without. Worker processes keep none. */
+  traces?: string;
+}
+
+/** The target as a crew elsewhere needs it: plain data, and no more of it than that. */
+export function seenByCrew({ name, services, rejections, flags }: CrewRun['target']): CrewRun['target'] {
+  return { name, services, ...(rejections ? { rejections } : {}), ...(flags ? { flags } : {}) };
 }

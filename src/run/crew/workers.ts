@@ -12,7 +12,7 @@ import {
 import { SharedFaults } from '../faults/index.ts';
 import { Hand } from './hand.ts';
 import { loseCitizen, together, type Lost } from './lost.ts';
-import type { CrewOptions } from './run.ts';
+import { seenByCrew, type CrewOptions } from './run.ts';
 import type { Order, Word } from './messages.ts';
 
 /** A worker that dies is replaced so often; then something is wrong that a new one does not mend. */
@@ -151,7 +151,7 @@ export class WorkerCrew implements Crew {
     const { run, baseUrl, simulation, browsers = 1, recycle = false, plan } = this.#options;
     const { scenario, launch, browser, target } = run;
     const server = simulation ? { server: simulation.server } : {};
-    const order = { scenario, launch, browser, target: { name: target.name, services: target.services } };
+    const order = { scenario, launch, browser, target: seenByCrew(target) };
     hand.tell({
       do: 'start',
       run: order,

@@ -65,3 +65,19 @@ function nobody({ runId }: Which): never {
   const hint = 'start one in another terminal, with `esr run`, and go to its project folder here';
   throw new BadInput([{ message, hint }]);
 }
+
+/** Whether a run answers that it is under way; one that cannot be asked is taken for landed. */
+export async function flies(runId: string, projectDir: string): Promise<boolean> {
+  return listFaults({ projectDir, runId }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether a process may still have a run open, also one that does not answer. */
+export async function isOpen(runId: string, projectDir: string): Promise<boolean> {
+  for (const flight of flightsOf(projectDir)) {
+    if (flight.runId === runId && (await stateOf(flight)) !== 'gone') return true;
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 export { armsByHand, withFaultsByHand } from './by-hand.ts';
 export type { FaultControl } from './control.ts';
-export { clearFaults, injectFault, listFaults } from './find.ts';
+export { clearFaults, flies, injectFault, isOpen, listFaults } from './find.ts';
 export { faultsOfRun } from './of-run.ts';
 export { settleFlights } from './leftovers.ts';
 export { isOutside } from './outside.ts';

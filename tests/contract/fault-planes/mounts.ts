@@ -1,11 +1,6 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { fastify } from 'fastify';
 import type { ServiceFaults } from '../../../src/faults/middleware/index.ts';
 
@@ -54,33 +49,15 @@ const serve =
     })();
   };
 
-type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-
-/** Mounts as Express does: one after the other, with the whole address in `originalUrl` and a part of it in `url`. */
-function asInExpress(...chain: Middleware[]): RequestListener {
-  return (request, response) => {
-    const whole = Object.assign(request, { originalUrl: request.url });
-    const run = ([first, ...others]: Middleware[]): void => first?.(whole, response, () => run(others));
-    run(chain);
-  };
-}
-
 /** Every way to mount it, on a service that does the same. */
 export const mounts: Readonly<Record<string, Mount>> = {
   'plain Node': (faults) => listen(createServer(faults.around(serve(faults)))),
-  Express: (faults) =>
-    listen(
-      createServer(
-        asInExpress(
-          (_request, response, next) => {
-            response.setHeader('x-powered-by', 'somebody');
-            next();
-          },
-          faults.middleware,
-          (request, response) => serve(faults)(request, response),
-        ),
-      ),
-    ),
+  Express: (faults) => {
+    const app = express();
+    app.use(faults.middleware);
+    app.use(serve(faults));
+    return listen(createServer(app));
+  },
   async Fastify(faults) {
     const app = fastify({ forceCloseConnections: true });
     await app.register(faults.fastify);

@@ -1,5 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { Injector } from '../../../src/faults/index.ts';
+import { armsOf } from '../../../src/plan/arms.ts';
+import { diceOf } from '../../../src/plan/dice.ts';
+import { realClock } from '../../../src/run/clock.ts';
+import { json, serveSite } from '../../support/site.ts';
 import { exchangeCases } from './cases.ts';
 import { openStage, type Layer, type Stage } from './stage.ts';
 
@@ -54,4 +59,42 @@ export function faultContract(layer: Layer): void {
       });
     });
   }
+
+  test(`a share on the plane ${layer.plane} is exact: so many citizens are touched, so many are their control group, nobody else is either`, async ({
+    browser,
+  }) => {
+    const arms = armsOf(SHARED.citizens, SHARED.share, diceOf(7, 'arms'));
+    const site = await serveSite({ '/': '<title>A service</title>', '/api/thing': json({}) });
+    const injector = new Injector({
+      faults: [{ ...SHARED.fault, share: SHARED.share, plane: layer.plane }],
+      globOf: () => '**',
+      clock: realClock(),
+      observe: () => undefined,
+      proxyRefuses: () => undefined,
+    });
+    injector.inject();
+    const statuses = await Promise.all(
+      arms.map(async (arm, index) => {
+        const { session, page } = await layer.open(browser, site.url, () => undefined);
+        await page.goto(`${site.url}/`);
+        await injector.arm(session, index + 1, [arm]);
+        const status = await page.evaluate(async () => (await fetch('/api/thing')).status);
+        await session.close();
+        return status;
+      }),
+    );
+    await injector.withdraw();
+    await site.close();
+    expect(statuses.filter((status) => status === 503)).toHaveLength(SHARED.exactly);
+    expect(statuses.map((status) => status === 503)).toEqual(arms.map((arm) => arm === 'exposed'));
+    expect(arms.filter((arm) => arm === 'control')).toHaveLength(SHARED.exactly);
+  });
 }
+
+/** A quarter of thirteen, in whole citizens, is three. */
+const SHARED = {
+  citizens: 13,
+  share: 0.25,
+  exactly: 3,
+  fault: { name: 'a fault', kind: 'status', settings: { status: 503 }, service: '**/api/thing' },
+} as const;

@@ -155,6 +155,49 @@ for (const [what, dropped, said] of [
   });
 }
 
+test('frames of another site are slowed down, told the wrong time and lose their streams as well', async ({
+  site,
+  visitor,
+}) => {
+  const streams = await serveStreams(LISTENER);
+  // The same machine by another name is another site.
+  const elsewhere = streams.url.replace('127.0.0.1', 'localhost');
+  const { url } = await site({ '/': `<title>A service</title><iframe src="${elsewhere}/"></iframe>` });
+  const guest = await visitor({ url });
+  const window = await windowOf(guest, url);
+  const frame = guest.page.frames().find((one) => one.url().startsWith(elsewhere));
+  if (!frame) throw new Error('the page has no frame');
+  const heard = (): Promise<string[]> => frame.evaluate('said');
+  await expect.poll(heard).toHaveLength(2);
+  const off = (): Promise<number> =>
+    frame.evaluate(() => Math.round((Date.now() - performance.timeOrigin - performance.now()) / 3_600_000));
+  const work = (): Promise<number> =>
+    frame.evaluate(() => {
+      const from = performance.now();
+      let sum = 0;
+      for (let n = 0; n < 1e6; n++) sum = (sum + n * n) % 7;
+      return performance.now() - from + (sum < 0 ? 1 : 0);
+    });
+  const quickest = async (): Promise<number> =>
+    Math.min(await work(), await work(), await work(), await work(), await work());
+
+  const wrong = await window.skew(2 * HOUR_MS);
+  expect(await off()).toBe(2);
+  await wrong();
+  expect(await off()).toBe(0);
+
+  const before = await quickest();
+  const brake = await window.slow(4);
+  const during = await quickest();
+  await brake();
+  expect(during).toBeGreaterThan(before * 1.8);
+  expect(await quickest()).toBeLessThan(during);
+
+  expect(await window.drop('all')).toBe(2);
+  await expect.poll(heard).toContain('socket 1006 false');
+  await streams.close();
+});
+
 const kinds: readonly [FaultKindName, object][] = [
   ['offline', { forMs: 60_000 }],
   ['expire', { what: 'all' }],

@@ -1,3 +1,4 @@
+import * as Engines from '../../../src/browser/engines.ts';
 import { expect } from '@playwright/test';
 import { fieldsOf, findControl, linkTo } from '../../../src/browser/finder/index.ts';
 import { serveSite } from '../../support/site.ts';
@@ -163,10 +164,14 @@ test('a form is searched like any, whatever its fields are called in its markup'
   expect(await fieldsOf(page)).toHaveLength(names.length);
 });
 
-test('two copies of the finder in one process do not get in each other’s way', async ({ page }) => {
-  const copy = '../../../src/browser/finder/engine.ts?copy';
-  const { engineReady } = (await import(copy)) as { engineReady: () => Promise<string> };
-  await engineReady();
+test('two copies of our engines in one process do not get in each other’s way', async ({ page }) => {
+  const at = '../../../src/browser/engines.ts';
+  const copies = (await Promise.all([import(`${at}?one`), import(`${at}?two`)])) as (typeof Engines)[];
+  const engine = '({ queryAll: (root) => [root.querySelector("button")] })';
+  const names = copies.map(({ engineCalled }) => engineCalled('esr-copy', engine));
+  expect(new Set(names).size).toBe(1);
+  for (const { readyEngines } of [...copies, Engines]) await readyEngines();
   await page.setContent('<button>Go</button>');
+  expect(await page.locator(`${names[0]}=any`).textContent()).toBe('Go');
   expect((await findControl(page, { intent: 'press', name: 'Go' }, hasty)).widget).toBe('button');
 });

@@ -116,6 +116,52 @@ test('a slow device takes longer for the same work, and none while its citizen t
   await context.close();
 });
 
+test('a fault takes the line away from somebody whose own is slow, and gives back the slow one', async ({
+  site,
+  person,
+}) => {
+  const portal = await site({ '/': LINKS, '/far': listening(HEAVY) });
+  const { does, page, session } = await person(portal, { network: SLOW });
+  await does({ visit: '/' });
+  const undo = await session.window?.offline?.();
+  expect((await failureOf(does({ visit: '/far' }))).code).toBe('target-down');
+  await undo?.();
+  await undo?.();
+  const finished = page.waitForEvent('requestfinished');
+  await does({ visit: '/far' });
+  expect((await finished).timing().responseEnd).toBeGreaterThan(AT_LEAST_MS);
+});
+
+test('a fault slows a device that is slow already, also while its citizen thinks, and leaves it as slow as it was', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const gear = gearFor(personaWith({ cpuSlowdown: 4 }), context);
+  gear?.dress(page);
+  const told: number[] = [];
+  const open = context.newCDPSession.bind(context);
+  context.newCDPSession = async (place) => {
+    const session = await open(place);
+    const send = session.send.bind(session) as (method: string, its: object) => Promise<never>;
+    session.send = ((method: string, its: { rate: number }) => {
+      if (method === 'Emulation.setCPUThrottlingRate') told.push(its.rate);
+      return send(method, its);
+    }) as typeof session.send;
+    return session;
+  };
+  const second = await context.newPage();
+  gear?.dress(second);
+  await gear?.work();
+  const undo = await gear?.slow(3);
+  await gear?.rest();
+  await undo?.();
+  await undo?.();
+  await gear?.undo();
+  expect(told.slice(-5)).toEqual([4, 12, 3, 1, 1]);
+  await context.close();
+});
+
 test('who has the machine’s own line and device costs nothing: no session with the browser is opened', async ({
   site,
   browser,

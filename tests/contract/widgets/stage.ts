@@ -1,6 +1,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { patienceFor, type Patience } from '../../../src/browser/patience.ts';
-import { controlOf, readyHands } from '../../../src/browser/widgets/index.ts';
+import { readyEngines } from '../../../src/browser/engines.ts';
+import { controlOf } from '../../../src/browser/widgets/index.ts';
 import type { Control, Widget } from '../../../src/model/index.ts';
 
 /** One page for many fragments, and a citizen's hands on the control that is marked there. */
@@ -33,7 +34,7 @@ const LISTEN = `<script>
 export const test = base.extend<object, { stage: Stage }>({
   stage: [
     async ({ browser }, use) => {
-      await readyHands();
+      await readyEngines();
       const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-US' });
       const page = await context.newPage();
       const notes: string[] = [];

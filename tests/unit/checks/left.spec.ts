@@ -23,7 +23,9 @@ test('citizens who leave as the script says are no failures: the run passes, and
   expect(verdict).toBe('PASS');
   expect(citizens).toMatchObject({ planned: 50, started: 50, finished: 38, failed: 0, left: 12 });
   expect(findings).toEqual([]);
-  expect(gates[0]?.measured).toBe('38 of 38 citizens finished; 12 left as the script says');
+  expect(gates[0]?.measured).toBe(
+    '38 of 38 citizens finished; 12 left as the script says; 95 % interval 90.8 % to 100 %',
+  );
   expect(reasons).toEqual(['all 38 citizens finished (12 left as the script says), 0 errors']);
 });
 
@@ -84,10 +86,10 @@ test('no rate counts them: neither success nor giving up', () => {
   ];
   const [events, plan] = [crossroadsEvents(travellers), crossroadsPlan(travellers)];
   expect(gateOf(metric('abandon_rate < 5%'), events, plan).measured).toBe(
-    'abandon rate 2.6 % (1 of 39 citizens); 12 left as the script says',
+    'abandon rate 2.6 % (1 of 39 citizens); 95 % interval 0.5 % to 13.2 %; 12 left as the script says',
   );
   expect(gateOf(metric('success_rate > 95%'), events, plan).measured).toBe(
-    'success rate 97.4 % (38 of 39 citizens); 12 left as the script says',
+    'success rate 97.4 % (38 of 39 citizens); 95 % interval 86.8 % to 99.5 %; 12 left as the script says',
   );
 });
 

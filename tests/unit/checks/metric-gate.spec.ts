@@ -24,7 +24,9 @@ test('a latency within its bound is green, with its unit and what it rests on', 
     type: 'metric',
     title: 'latency_p95_ms < 2000',
     status: 'green',
-    measured: 'latency p95 196 ms over 200 exchanges',
+    value: 196,
+    interval: { low: 195, high: 196, n: 200 },
+    measured: 'latency p95 196 ms over 200 exchanges; 95 % interval 195 ms to 196 ms',
     bounds: 'red unless under 2\u202f000 ms',
     reason: 'latency p95 196 ms (under 2\u202f000 ms)',
   });
@@ -54,12 +56,13 @@ test('a share is judged by its counts, whatever binary fractions make of them', 
   });
   // 0.55 * 100 is a little more than 55, 0.29 * 100 a little less than 29.
   expect(sample('success_rate >= 55%', finishing(55)).status).toBe('green');
-  expect(sample('success_rate < 55%', finishing(55)).status).toBe('red');
-  expect(sample('success_rate > 29%', finishing(29)).status).toBe('red');
+  expect(sample('success_rate < 55%', finishing(55)).status).toBe('unproven');
+  expect(sample('success_rate > 29%', finishing(29)).status).toBe('unproven');
+  expect(sample('success_rate < 55%', finishing(70)).status).toBe('red');
   expect(sample('success_rate <= 29%', finishing(29)).status).toBe('green');
   expect(sample('success_rate > 97.99%', finishing(98))).toMatchObject({
     status: 'green',
-    measured: 'success rate 98 % (98 of 100 citizens)',
+    measured: 'success rate 98 % (98 of 100 citizens); 95 % interval 93 % to 99.4 %',
     bounds: 'red unless above 97.99 %',
   });
 });
@@ -74,12 +77,12 @@ test('citizens who did not get through are told with where they got stuck', () =
 test('a figure that missed its bound is never printed as if it were the bound', () => {
   const travellers = [...many(1_899, pays), ...many(101, { ...pays, wrong: { nth: 1, how: 'failed' } })];
   expect(travelled('success_rate >= 95%', travellers).measured).toBe(
-    'success rate 94.95 % (1\u202f899 of 2\u202f000 citizens)',
+    'success rate 94.95 % (1\u202f899 of 2\u202f000 citizens); 95 % interval 93.9 % to 95.8 %',
   );
   const slower = many(20, { ...pays, stepMs: 2_000.04 });
   expect(travelled('latency_p95_ms <= 2000', slower)).toMatchObject({
     status: 'red',
-    measured: 'latency p95 2000.04 ms over 80 exchanges',
+    measured: 'latency p95 2000.04 ms over 80 exchanges; 95 % interval 2\u202f000 ms to 2\u202f000 ms',
   });
 });
 
@@ -87,7 +90,8 @@ test('what a fault touched is judged apart, and the worse of the two decides', (
   const options = { users: 240, faultMs: 200 };
   expect(sample('latency_p95_ms < 300', options)).toMatchObject({
     status: 'red',
-    measured: 'latency p95 196 ms over 840 clean exchanges; 396 ms over 120 faulted exchanges',
+    measured:
+      'latency p95 196 ms over 840 clean exchanges; 396 ms over 120 faulted exchanges; 95 % interval 395 ms to 396 ms',
     reason: 'latency p95 is 396 ms over 120 faulted exchanges, wanted under 300 ms',
   });
   expect(sample('latency_p95_ms < 400', options)).toMatchObject({
@@ -98,7 +102,7 @@ test('what a fault touched is judged apart, and the worse of the two decides', (
 });
 
 test('a timing that would be red on a host without CPU to spare is not proven, a share still is', () => {
-  const busy = sampleEvents({ outcome: (n) => (n === 1 ? 'failed' : 'finished') }).map((event): RunEvent =>
+  const busy = sampleEvents({ outcome: (n) => (n < 6 ? 'failed' : 'finished') }).map((event): RunEvent =>
     event.type === 'generator' ? { ...event, hostCpu: 0.99 } : event,
   );
   const timing = gateOf(metric('latency_p95_ms < 100'), busy, samplePlan());
@@ -118,10 +122,13 @@ test('no metric is green where there is nothing to measure, and each says so', (
   }
 });
 
+/** These need events, groups or rules that the travellers have not: they have tests of their own. */
+const FROM_SENSORS = /^(?:lcp|fcp|inp|ttfb|cls|soft_nav|a11y|bytes|db_wait|disparity|compliance|esq)_?/;
+
 test('every metric of the catalogue has a figure where there is something to measure', () => {
   const travellers = [...many(3, pays), ...many(2, leaves)];
-  for (const name of metricNames) {
-    const gate = travelled(`${name} >= 0`, travellers);
+  for (const name of metricNames.filter((one) => !FROM_SENSORS.test(one))) {
+    const gate = travelled(`${name.replace('submit', 'pay')} >= 0`, travellers);
     expect([name, gate.status]).toEqual([name, 'green']);
     expect(gate.measured).toMatch(/\d/);
   }
@@ -135,12 +142,15 @@ test('a metric that nobody knows, or a check without a bound, is not judged', ()
 
 test('a service level counts simulated time from arrival to the end of the journey', () => {
   // Four steps of a second: 4 s in reality, 48 h at this warp.
-  const travellers = [...many(9, { ...pays, stepMs: 1_000 }), { ...pays, stepMs: 1_001 }];
+  const travellers = [...many(40, { ...pays, stepMs: 1_000 }), ...many(10, { ...pays, stepMs: 1_001 })];
   const warp = (48 * 3_600) / 4;
   const gate = travelled('sla_48h_success_rate > 0.95', travellers, warp);
-  expect(gate).toMatchObject({ status: 'red', measured: 'sla 48h success rate 90 % (9 of 10 citizens)' });
+  expect(gate).toMatchObject({
+    status: 'red',
+    measured: 'sla 48h success rate 80 % (40 of 50 citizens); 95 % interval 67 % to 88.8 %',
+  });
   expect(travelled('sla_49h_success_rate > 0.95', travellers, warp).status).toBe('green');
-  expect(travelled('sla_4s_success_rate > 0.85', travellers).status).toBe('green');
+  expect(travelled('sla_4s_success_rate > 0.75', travellers).status).toBe('green');
 });
 
 test('who never finishes misses every deadline, and who leaves as the script says is no part of it', () => {
@@ -154,7 +164,7 @@ test('who never finishes misses every deadline, and who leaves as the script say
   expect(travelled('sla_30d_success_rate >= 60%', travellers)).toMatchObject({
     status: 'green',
     measured:
-      'sla 30d success rate 60 % (3 of 5 citizens); 2 left as the script says; 1 citizen lost, stopped or never started left out',
+      'sla 30d success rate 60 % (3 of 5 citizens); 95 % interval 23.1 % to 88.2 %; 2 left as the script says; 1 citizen lost, stopped or never started left out',
   });
 });
 
@@ -170,8 +180,8 @@ test('of payments only those count who came to pay, by the plan and not by the t
     ...many(5, { choice: -1, stepMs: 10 }),
   ];
   expect(travelled('payment_success >= 95%', travellers)).toMatchObject({
-    status: 'red',
-    measured: 'payment success 83.3 % (5 of 6 citizens)',
+    status: 'unproven',
+    measured: 'payment success 83.3 % (5 of 6 citizens); 95 % interval 43.6 % to 97 %',
   });
   expect(sample('payment_success > 0.9')).toMatchObject({
     status: 'unproven',
@@ -189,7 +199,7 @@ test('an error rate leaves out what a fault answered, above and below the line',
   // 160 exchanges, 20 of them answered by the fault.
   expect(gateOf(metric('error_rate < 1%'), events, samplePlan(options))).toMatchObject({
     status: 'green',
-    measured: 'error rate 0.7 % (1 of 140 exchanges)',
+    measured: 'error rate 0.7 % (1 of 140 exchanges); 95 % interval 0.1 % to 3.9 %',
   });
 });
 
@@ -258,8 +268,8 @@ test('whatever the run, a figure is what its definition names: at the bound, and
     },
     { requiredKeys: ['choice', 'stepMs', 'status'] },
   ) as fc.Arbitrary<Traveller>;
-  // Errors have a definition of their own, with tests of its own.
-  const names = [...metricNames.filter((name) => name !== 'error_rate'), 'sla_3s_success_rate'];
+  const known = /^(?:latency|journey|sla|success|abandon|payment|policy)_(?!mean)/;
+  const names = [...metricNames.filter((name) => known.test(name)), 'sla_3s_success_rate'];
   fc.assert(
     fc.property(fc.array(traveller, { maxLength: 12 }), (travellers) => {
       const events = crossroadsEvents(travellers);
@@ -269,11 +279,13 @@ test('whatever the run, a figure is what its definition names: at the bound, and
       );
       const { gates } = judged(events, crossroadsPlan(travellers, checks));
       const wanted = values.flatMap(({ value }) =>
-        value === undefined ? Array<string>(4).fill('unproven') : ['red', 'green', 'red', 'green'],
+        value === undefined ? Array<string>(4).fill('no data') : ['missed', 'green', 'missed', 'green'],
       );
-      expect(gates.map(({ title, status }) => `${title}: ${status}`)).toEqual(
-        checks.map(({ title }, k) => `${title}: ${wanted[k]}`),
-      );
+      const said = gates.map(({ title, status, value }) => {
+        const missed = status === 'red' || status === 'unproven' ? 'missed' : status;
+        return `${title}: ${value === undefined ? 'no data' : missed}`;
+      });
+      expect(said).toEqual(checks.map(({ title }, k) => `${title}: ${wanted[k]}`));
     }),
     { seed: 20_261_121, numRuns: 150 },
   );

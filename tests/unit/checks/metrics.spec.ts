@@ -1,11 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { metricNames, metricOf, nearest } from '../../../src/model/index.ts';
 
-test('every metric has a unit and says in one sentence what it is', () => {
+test('every metric has a unit that its name tells, and says in one sentence what it is and how it is computed', () => {
   for (const name of metricNames) {
     const metric = metricOf(name);
     expect(metric).toMatchObject({ name });
-    expect(metric?.unit).toBe(name.endsWith('_ms') ? 'ms' : name === 'policy_rejections' ? 'count' : 'share');
+    if (name.endsWith('_ms')) expect(metric?.unit).toBe('ms');
+    if (/(?:_rate|^payment_success)$/.test(name)) expect(metric?.unit).toBe('share');
+    expect(metric?.computed).toMatch(/^[A-Z].*\.$/);
+    expect(metric?.filters.length).toBeGreaterThan(0);
     expect(metric?.meaning).toMatch(/^[A-Z].*[^.]\.$/);
   }
 });
@@ -17,6 +20,11 @@ test('the metrics of the handbooks are all there', () => {
     'sla_48h_success_rate',
     'payment_success',
     'success_rate',
+    'lcp_p75_ms',
+    'compliance_hits',
+    'a11y_serious',
+    'disparity_ratio',
+    'step.pay.p95_ms',
   ]) {
     expect(metricOf(name)?.name).toBe(name);
   }

@@ -7,7 +7,7 @@ import { faultForms } from '../../../src/language/fault-forms.ts';
 import { loadScenario, loadTarget } from '../../../src/language/index.ts';
 import { optionsAbout } from '../../../src/language/step-options.ts';
 import { topKeys } from '../../../src/language/top-keys.ts';
-import { metricNames, metricOf, randomNames } from '../../../src/model/index.ts';
+import { randomNames } from '../../../src/model/index.ts';
 import { stepKinds } from '../../../src/steps/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -40,9 +40,9 @@ test('a reader can copy every scenario, action and fault of the guide, and it is
   };
   const parts = shown('yaml').filter((text) => text.startsWith('# fixtures/'));
   const scenarios = [...shown('yaml').filter((text) => !parts.includes(text)), ...shown('json')];
-  expect([parts.length, scenarios.length]).toEqual([2, 11]);
+  expect([parts.length, scenarios.length]).toEqual([3, 13]);
   for (const text of parts) await write(/^# (\S+)/.exec(text)?.[1] ?? '', text);
-  const uses = 'users: 1\nscript: [use: sign-in]\nfaults: [slow_morning]\n';
+  const uses = 'users: 1\nscript: [use: sign-in]\nfaults: [slow_morning]\nrules: [no-promises]\n';
   const services = (await loadTarget('portal', ROOT)).services.map(({ name }) => name);
   for (const [index, text] of [...scenarios, uses].entries()) {
     const file = await write(`scenarios/guide-${index}.yml`, text);
@@ -69,9 +69,8 @@ test('the guide has every key, and every other word for it', () => {
   }
 });
 
-test('the guide has every fault, every metric and everything that is drawn', () => {
+test('the guide has every fault and everything that is drawn', () => {
   for (const { example, about } of Object.values(faultForms))
     expect(rows).toContainEqual([`\`- ${example}\``, about]);
-  for (const name of metricNames) expect(rows).toContainEqual([`\`${name}\``, metricOf(name)?.meaning]);
   for (const name of randomNames) expect(page).toContain(`{{ ${name} }}`);
 });

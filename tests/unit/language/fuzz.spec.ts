@@ -1,20 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
+import { parse as parseYaml } from 'yaml';
 import { formatScenario, loadScenario } from '../../../src/language/index.ts';
 import { BadInput } from '../../../src/model/index.ts';
 import { test as base, world, type Project } from './a-project.ts';
 import { debris, good, mangled, monsters } from './fuzz-scenarios.ts';
 
+const root = join(import.meta.dirname, '../../..');
+
+/** The names that the project's own scenarios use. */
+const named = {
+  personas: [
+    ...world.personas,
+    ...readdirSync(join(root, 'personas')).map((file) => ({ id: parse(file).name, role: 'citizen' })),
+  ],
+  services: Object.keys(
+    (parseYaml(readFileSync(join(root, 'targets/portal.yml'), 'utf8')) as { services: object }).services,
+  ),
+};
+
 /** A project in which the good scenarios are good. */
 const test = base.extend<{ project: Project }>({
   project: async ({ project }, use) => {
-    for (const file of ['actions/fetch-premium.yml', 'faults/slow_service.yml', 'faults/db_down.yml']) {
-      await project.write(
-        `fixtures/${file}`,
-        readFileSync(join(import.meta.dirname, '../../../fixtures', file)),
-      );
+    for (const folder of ['actions', 'faults', 'rules', 'metrics']) {
+      for (const file of readdirSync(join(root, 'fixtures', folder))) {
+        await project.write(`fixtures/${folder}/${file}`, readFileSync(join(root, 'fixtures', folder, file)));
+      }
     }
     await use(project);
   },
@@ -24,7 +37,7 @@ const test = base.extend<{ project: Project }>({
 async function outcomeOf(text: string | Buffer, project: Project): Promise<'good' | 'bad'> {
   const bytes = Buffer.from(text);
   const file = await project.write('scenarios/fuzzed.yml', bytes);
-  const outcome: unknown = await loadScenario(file, { projectDir: project.dir, ...world }).catch(
+  const outcome: unknown = await loadScenario(file, { projectDir: project.dir, ...named }).catch(
     (error: unknown) => error,
   );
   if (!(outcome instanceof Error)) return 'good';

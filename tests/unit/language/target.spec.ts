@@ -7,16 +7,17 @@ import type { Project } from './a-project.ts';
 const said = async (project: Project, name: string): Promise<string> =>
   (await messageOf(loadTarget(name, project.dir))).replaceAll(`${project.dir}/`, '');
 
-test('the portal that ships is started on a free port and has two services', async () => {
+test('the portal that ships is started on a free port and says which address is which service', async () => {
   const root = join(import.meta.dirname, '../../..');
   const target = await loadTarget('portal', root);
   expect(target).toMatchObject({
     name: 'portal',
     start: { command: ['node', 'dist/apps/portal/main.js', '--port', '0'], cwd: root, timeoutMs: 60_000 },
-    services: [
+    services: expect.arrayContaining([
       { name: 'eligibility', glob: '**/api/eligibility/**' },
       { name: 'grants', glob: '**/api/grants/**' },
-    ],
+    ]),
+    journey: 'file-claim',
   });
   const line = target.start?.ready.exec('portal ready at http://127.0.0.1:41233');
   expect(line?.groups?.['url']).toBe('http://127.0.0.1:41233');

@@ -13,7 +13,7 @@ const CASES: readonly (readonly [sql: string, told: string])[] = [
   ['select * from exchanges_', 'there is no table “exchanges_”\n  → did you mean exchanges?'],
   [
     'select * from claims',
-    'there is no table “claims”\n  → there are: samples, esr_metrics, runs, exchanges',
+    'there is no table “claims”\n  → there are: barriers, samples, esr_metrics, runs, exchanges',
   ],
   ['select percentile(duration_ms) from exchanges', 'there is no function “percentile”'],
   ['selec 1', 'could not read the query, because of a syntax error at or near "selec"'],

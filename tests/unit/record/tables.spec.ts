@@ -36,6 +36,12 @@ const EXCHANGE: Exchange = {
   rejection: { rule: 'R-1', title: 'Out of state' },
   dbMs: 4,
   error: 'none',
+  route: 'http://127.0.0.1:1/:id',
+  ttfbMs: 40,
+  dnsMs: 1,
+  connectMs: 2,
+  bytes: 612,
+  protocol: 'h2',
 };
 
 test('what the catalogue says of a table is what a query finds there, with plain names', async ({}, info) => {
@@ -91,6 +97,12 @@ test('every field of an exchange and of a step is a column of its row', async ({
       rejection: 'Out of state',
       db_ms: 4,
       error: 'none',
+      route: 'http://127.0.0.1:1/:id',
+      ttfb_ms: 40,
+      dns_ms: 1,
+      connect_ms: 2,
+      bytes: 612,
+      protocol: 'h2',
       sim: true,
     },
   ]);

@@ -164,6 +164,27 @@ test('what a page says of somebody is never written, though nothing was sent', (
     message: `no such SSN: ${SSN}`,
   };
   expect(guard.written(problem)).toEqual({ ...problem, message: 'no such SSN: ***-**-****' });
+  const observed: RunEvent[] = [
+    { ...about, type: 'page.download', name: `award of ${SSN}.pdf` },
+    {
+      ...about,
+      type: 'values.flag',
+      flag: 'pii',
+      message: `no SSN: ${SSN}`,
+      refused: true,
+      url: 'http://a.test/',
+    },
+    {
+      ...about,
+      type: 'a11y',
+      url: 'http://a.test/',
+      state: '0a1b2c3d',
+      violations: [
+        { rule: 'label', impact: 'critical', help: 'Labels', nodes: 1, selector: `[title="SSN ${SSN}"]` },
+      ],
+    },
+  ];
+  for (const event of observed) expect(JSON.stringify(guard.written(event))).toContain('***-**-****');
   const sample = { type: 'generator', t: 1 } as RunEvent;
   expect(guard.written(sample)).toBe(sample);
 });

@@ -1,0 +1,2 @@
+export { compareRuns } from './compare.ts';
+export type { FlownRun } from './side.ts';

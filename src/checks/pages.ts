@@ -1,0 +1,58 @@
+import type { Rule, RunEvent, VitalName } from '../model/index.ts';
+import { Durations } from './durations.ts';
+import { Broken } from './rules.ts';
+
+/** Fold over what pages did besides answering: vitals, moves, errors, barriers, flags, what no rule allows. */
+export class Pages {
+  readonly vitals: Readonly<Record<VitalName, Durations>> = {
+    lcp: new Durations(),
+    cls: new Durations(),
+    inp: new Durations(),
+    fcp: new Durations(),
+    ttfb: new Durations(),
+  };
+  readonly moves = new Durations();
+  readonly problems = { console: 0, exception: 0 };
+  /** States of pages that could be looked at, and the barriers in them. */
+  readonly barriers = { states: 0, all: 0, serious: 0 };
+  flags = 0;
+  /** Steps and exchanges: whether anybody looked at a page at all. */
+  looked = 0;
+  readonly rules: Broken;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = new Broken(rules);
+  }
+
+  add(event: RunEvent): void {
+    this.rules.add(event);
+    switch (event.type) {
+      case 'step':
+      case 'exchange':
+        this.looked++;
+        return;
+      case 'vital':
+        this.vitals[event.name].add(event.value);
+        return;
+      case 'navigation':
+        this.moves.add(event.durationMs);
+        return;
+      case 'page.problem':
+        this.problems[event.source]++;
+        return;
+      case 'values.flag':
+        this.flags++;
+        return;
+      case 'a11y': {
+        if (event.error !== undefined) return;
+        this.barriers.states++;
+        this.barriers.all += event.violations.length;
+        this.barriers.serious += event.violations.filter(
+          ({ impact }) => impact === 'serious' || impact === 'critical',
+        ).length;
+        return;
+      }
+      default:
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { causeOf } from '../../model/index.ts';
+import type { Cause, Plan, RunEvent } from '../../model/index.ts';
+import type { Case } from './case.ts';
+import { decide } from './decide.ts';
+import { Others } from './others.ts';
+import { storiesIn, type Seen, type Story } from './stories.ts';
+
+/** One failed citizen and why. */
+export interface Explained {
+  citizen: number;
+  /** As `Finding.cause`: failure code and step. */
+  cause: string;
+  message: string;
+  hint?: string;
+  why: Cause;
+}
+
+/**
+ * The cause of every citizen who failed, gave up or was lost, by number; from the record and the plan alone.
+ * @param events of the whole record, in its order: an event’s place is its line.
+ */
+export function whyOf(events: readonly RunEvent[], plan: Plan): ReadonlyMap<number, Explained> {
+  const stories = storiesIn(events);
+  if (stories.size === 0) return new Map();
+  const others = new Others(events, plan, stories);
+  const patience = new Map(plan.personas.map(({ id, patienceMs }) => [id, patienceMs]));
+  const samples = events.flatMap((event, index): Case['samples'] =>
+    event.type === 'generator' ? [{ event, line: index + 1 } satisfies Seen] : [],
+  );
+  const explain = (story: Story): Explained => {
+    const { citizen, persona, failure } = story;
+    const step = failure.step === undefined ? undefined : plan.scenario.steps[failure.step];
+    const patienceMs = patience.get(persona) ?? failure.to - failure.from;
+    const about: Case = { story, failure, others, plan, patienceMs, samples, ...(step ? { step } : {}) };
+    const { code, title, message, hint } = failure;
+    const said = { message, ...(hint === undefined ? {} : { hint }) };
+    return { citizen, cause: causeOf(code, title), ...said, why: decide(about) };
+  };
+  return new Map([...stories.values()].map((story) => [story.citizen, explain(story)]));
+}

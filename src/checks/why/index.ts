@@ -1,0 +1,5 @@
+export { whyOfCheck } from './check.ts';
+export { grouped, withWhy } from './grouped.ts';
+export type { WhyFinding } from './grouped.ts';
+export { whyOf } from './explain.ts';
+export type { Explained } from './explain.ts';

@@ -1,0 +1,87 @@
+import { Command } from 'commander';
+import { BadInput, EXIT } from '../model/index.ts';
+import { archiveRuns, restoreRun, type Archived } from '../run/index.ts';
+import { bytes as size, duration as age, inBytes } from './numbers.ts';
+
+interface ArchiveFlags {
+  olderThan: number;
+  budget?: number;
+  scenario?: string;
+  reports?: string;
+}
+
+/** `esr archive`: runs older than 30 days become one compressed file each. */
+export function archiveCommand(): Command {
+  return new Command('archive')
+    .description('turn old runs into one compressed Parquet file each; esr restore brings them back whole')
+    .argument('[runs...]', 'these runs, whatever their age (default: those older than --older-than)')
+    .option('--older-than <age>', 'runs that began longer ago', age, 30 * 86_400_000)
+    .option(
+      '--budget <size>',
+      'what all runs together may take: the oldest are archived, then the oldest archives deleted',
+      size,
+    )
+    .option('--scenario <id>', 'only runs of this scenario')
+    .option('--reports <dir>', 'where the run folders are (default: reports)')
+    .addHelpText(
+      'after',
+      '\nA run that flies, or was changed in the last hour, is left alone. Pages and tables that can be made again are not kept.\nExit codes: 0 done, 1 something could not be archived, 2 bad input.',
+    )
+    .exitOverride()
+    .action(async (runs: string[], { olderThan, budget, scenario, reports }: ArchiveFlags) => {
+      if (runs.length > 0 && budget !== undefined) {
+        const message = 'a budget is for all runs, and these were named';
+        throw new BadInput([{ message, hint: 'leave --budget out, or name no runs' }]);
+      }
+      const done = await archiveRuns({
+        projectDir: process.cwd(),
+        olderThanMs: olderThan,
+        now: Date.now(),
+        ...(runs.length > 0 ? { runs } : {}),
+        ...(budget === undefined ? {} : { budgetBytes: budget }),
+        ...(scenario === undefined ? {} : { scenario }),
+        ...(reports === undefined ? {} : { reportsDir: reports }),
+      });
+      tell(done, budget);
+      if (done.troubles.length > 0) process.exitCode = EXIT.fail;
+    });
+}
+
+function tell({ archived, deleted, troubles, bytes }: Archived, budget: number | undefined): void {
+  for (const { run, before, after } of archived) {
+    console.log(`archived ${run.scenarioId}/${run.runId}: ${inBytes(before)} are ${inBytes(after)} now`);
+  }
+  for (const { scenarioId, runId } of deleted)
+    console.log(`deleted the archive of ${scenarioId}/${runId}, the oldest`);
+  for (const trouble of troubles) console.error(`⚠️ ${trouble}`);
+  if (archived.length + deleted.length + troubles.length === 0) console.log('Nothing to archive.');
+  console.log(`All runs take ${inBytes(bytes)}.`);
+  if (budget !== undefined && bytes > budget) {
+    console.error(
+      `⚠️ That is more than ${inBytes(budget)}: what is left flies, or was changed in the last hour`,
+    );
+  }
+}
+
+/** `esr restore RUN`: an archived run is what it was. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('make archived runs what they were')
+    .argument('<runs...>', 'ids of runs')
+    .option('--reports <dir>', 'where the run folders are (default: reports)')
+    .exitOverride()
+    .action(async (runs: string[], { reports }: { reports?: string }) => {
+      for (const id of runs) {
+        const run = await restoreRun(id, {
+          projectDir: process.cwd(),
+          ...(reports === undefined ? {} : { reportsDir: reports }),
+        });
+        const name = `${run.scenarioId}/${run.runId}`;
+        console.log(
+          run.state === 'archived'
+            ? `restored ${name}; its pages: npx esr report ${run.runId}`
+            : `${name} is not archived`,
+        );
+      }
+    });
+}

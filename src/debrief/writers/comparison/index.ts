@@ -1,0 +1,3 @@
+export { comparisonTables } from './tables.ts';
+export { comparisonEndings, writeComparison } from './write.ts';
+export type { ComparisonEnding } from './write.ts';

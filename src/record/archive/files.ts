@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { EVENTS_FILE } from '../append.ts';
+import { TABLES_DIR } from '../parquet/index.ts';
+
+/** What a run keeps besides its record and everything that it shows, in the words of the debrief. */
+const MADE_AGAIN = [TABLES_DIR, 'allure', 'allure-results', 'index.html', 'allurerc.json'];
+
+/**
+ * Files of a run folder that cannot be made again from others, by their paths in it with `/`; its record comes last.
+ * @throws Error when the folder cannot be read.
+ */
+export async function keptFiles(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => !path.startsWith('.') && !MADE_AGAIN.includes(path.split('/', 1)[0] ?? ''));
+  return files
+    .filter((path) => path !== EVENTS_FILE)
+    .toSorted()
+    .concat(EVENTS_FILE);
+}
+
+/** SHA-256 of a file, hexadecimal. */
+export async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,2 @@
+export { ARCHIVE_FILE, pack } from './pack.ts';
+export { unpack } from './unpack.ts';

@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EVENTS_FILE } from '../append.ts';
+import { quoted, withDuckDb } from '../duckdb.ts';
+import { hashOf, keptFiles } from './files.ts';
+import { unpackInto } from './unpack.ts';
+
+/** The archive of a run, in its folder. */
+export const ARCHIVE_FILE = 'archive.parquet';
+/** What stays beside it as it is, so that a history needs nothing unpacked. */
+const STAYS = ['scorecard.json', ARCHIVE_FILE];
+/** Files are cut into rows of this size, bytes. */
+const PIECE = 1 << 20;
+
+/**
+ * Turns a run folder into one Parquet file (Zstandard) with every file that cannot be made again from others, byte for
+ * byte, and takes the rest away. Nothing is taken away before the archive was read back and compared.
+ *
+ *     folder ──> .archiving-…/archive.parquet ── read back, same hashes ──> archive.parquet ──> the rest goes, record first
+ *
+ * @returns bytes before and after.
+ * @throws BadInput where DuckDB is not installed; Error when the disk is full, or what was read back differs.
+ */
+export async function pack(dir: string): Promise<{ before: number; after: number }> {
+  const before = await sizeOf(dir);
+  const making = await mkdtemp(join(dir, '.archiving-'));
+  try {
+    const files = await keptFiles(dir);
+    const archive = join(making, ARCHIVE_FILE);
+    await write(dir, files, archive);
+    await compare(dir, files, archive, join(making, 'back'));
+    await rename(archive, join(dir, ARCHIVE_FILE));
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
+  // Without its record it counts as archived, whatever else is still there.
+  await rm(join(dir, EVENTS_FILE));
+  for (const name of await readdir(dir)) {
+    if (!STAYS.includes(name)) await rm(join(dir, name), { recursive: true, force: true });
+  }
+  return { before, after: await sizeOf(dir) };
+}
+
+async function write(dir: string, files: readonly string[], archive: string): Promise<void> {
+  await withDuckDb(async (db) => {
+    await db.run(`set temp_directory = ${quoted(`${archive}.spill`)}`);
+    await db.run('create table pieces (path varchar, part integer, bytes blob)');
+    const rows = await db.createAppender('pieces');
+    for (const path of files) {
+      let part = 0;
+      // An empty file has a piece too, or it would be forgotten.
+      for await (const piece of piecesOf(join(dir, path))) {
+        rows.appendVarchar(path);
+        rows.appendInteger(part++);
+        rows.appendBlob(piece);
+        rows.endRow();
+      }
+    }
+    rows.closeSync();
+    await db.run(`copy pieces to ${quoted(archive)} (format parquet, compression zstd)`);
+  });
+}
+
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  let any = false;
+  for await (const piece of createReadStream(file, { highWaterMark: PIECE })) {
+    any = true;
+    yield piece as Buffer;
+  }
+  if (!any) yield new Uint8Array();
+}
+
+async function compare(dir: string, files: readonly string[], archive: string, back: string): Promise<void> {
+  await unpackInto(archive, back);
+  for (const path of files) {
+    if ((await hashOf(join(dir, path))) === (await hashOf(join(back, path)))) continue;
+    throw new Error(
+      `could not archive the run, because ${path} came back from the archive as something else`,
+    );
+  }
+}
+
+async function sizeOf(dir: string): Promise<number> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
