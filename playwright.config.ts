@@ -18,6 +18,8 @@ export default rehearsals({
     'passport-renewal-keyboard': long,
     'passport-renewal-large-photo': long,
     'review-surge': { ...long, users: 8 },
+    'tuition-grant-out-of-state': { users: 40, rampUp: '20s', walkthroughs: 2 },
+    'tuition-grant-slow-eligibility': { users: 40, rampUp: '20s', walkthroughs: 2 },
     'unemployment-48h': long,
     'unemployment-resume': long,
   },

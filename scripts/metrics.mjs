@@ -16,6 +16,7 @@ const CHAPTERS = [
   { title: 'Citizens', subject: 'people' },
   { title: 'Steps', subject: 'steps' },
   { title: 'Pages', subject: 'pages' },
+  { title: 'States of pages', subject: 'states' },
   { title: 'Groups of citizens', subject: 'groups' },
 ];
 
@@ -40,7 +41,9 @@ function chapter({ title, subject }) {
   const filters = (metrics[0]?.filters ?? []).map((key) => `\`${key}\``).join(', ');
   return [
     `## ${title}`,
-    `Narrowed down by ${filters}.`,
+    filters === ''
+      ? 'Of the whole run only: each is looked at once, by whoever came there first.'
+      : `Narrowed down by ${filters}.`,
     [
       '| Metric | Unit | What it is | How it is computed |',
       '| --- | --- | --- | --- |',

@@ -33,8 +33,11 @@ export interface PoolOptions extends SessionOptions {
   lives?: number;
   /** Empties contexts and uses them again; a fresh one for each citizen without. See docs/decisions/cheaper-citizens.md. */
   recycle?: boolean;
-  /** Folder for a Playwright trace of each citizen, `citizen-7.zip`: contexts are fresh then, and slower. None without. */
-  traces?: string;
+  /**
+   * Folder for a Playwright trace of each citizen, `citizen-7.zip`: contexts are fresh then, and slower. None without.
+   * `mayWrite` is asked when one is to be written.
+   */
+  traces?: { dir: string; mayWrite(): boolean };
   /** A browser that does not answer for so long is killed, ms; see `takePulse`. */
   hangsAfterMs?: number;
 }
@@ -141,9 +144,12 @@ export class BrowserPool implements Sessions {
   async #traced(context: BrowserContext, { number }: Citizen): Promise<Pick<BrowserContext, 'close'>> {
     const { traces } = this.#options;
     if (traces === undefined) return context;
-    return traced(context, join(traces, `citizen-${number}.zip`), (writing) => {
-      this.#writing.add(writing);
-      void writing.finally(() => this.#writing.delete(writing));
+    return traced(context, join(traces.dir, `citizen-${number}.zip`), {
+      mayWrite: () => traces.mayWrite(),
+      writing: (done) => {
+        this.#writing.add(done);
+        void done.finally(() => this.#writing.delete(done));
+      },
     });
   }
 

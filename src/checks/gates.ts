@@ -1,7 +1,7 @@
 import type { Check, CheckType, GateResult, Plan } from '../model/index.ts';
 import { latencyGate } from './latency-gate.ts';
 import type { Measured } from './measured.ts';
-import { metricGate } from './metric-gate.ts';
+import { isAboutPeople, metricGate } from './metric-gate.ts';
 import type { OwnFigures } from './own-figures.ts';
 import { ifEnough } from './proof.ts';
 import type { Sight } from './sight.ts';
@@ -49,7 +49,22 @@ export function brokenGate(plan: Plan, tally: Tally, elapsedMs: number): GateRes
     const { abort } = check;
     if (!abort || elapsedMs < abort.graceMs / plan.scenario.timeWarp) continue;
     const gate = judgeGate(check, { tally, plan, own: {}, cutShort: false });
-    if (gate.status === 'red') return gate;
+    if (gate.status === 'red' && !mayRecover(check, gate, tally)) return gate;
   }
   return undefined;
+}
+
+/**
+ * Whether a gate that is red now may still come out green: who fails ends first, so that those on the way may do well, and
+ * what is counted only grows.
+ */
+function mayRecover(check: Check, { value = 0 }: GateResult, tally: Tally): boolean {
+  const rises = check.type === 'success_rate_at_least' || check.compare?.operator.startsWith('>') === true;
+  // Latencies, errors and what must stay below a bound do not get better by what is still to come.
+  if (!isAboutPeople(check)) return rises;
+  const lives = [...tally.sightOf(check).crowd.lives.values()];
+  const flying = lives.filter(({ outcome }) => outcome === undefined).length;
+  const best = (value * (lives.length - flying) + (rises ? flying : 0)) / Math.max(1, lives.length);
+  const bound = check.bounds?.fail ?? check.target ?? (rises ? 0 : 1);
+  return rises ? best >= bound : best <= bound;
 }

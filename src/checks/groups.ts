@@ -52,21 +52,27 @@ export function groupResults(plan: Plan, crowd: Crowd): GroupResult[] {
 }
 
 /**
- * The worst of the worst: the kind of group whose last is furthest from its first.
+ * Groups that came off worse than the best of their kind: first the one that is furthest from it, then the one of which that
+ * is surest, where it is another. A small group may be far away by chance while a large one is not.
  * @param by only this kind.
- * @returns nothing where fewer than two groups of a kind came to an end, or nobody finished.
+ * @returns none where fewer than two groups of a kind came to an end, or nobody finished.
  */
-export function disparityOf(plan: Plan, crowd: Crowd, by?: string): Disparity | undefined {
+export function disparitiesOf(plan: Plan, crowd: Crowd, by?: string): Disparity[] {
   const kinds = kindsOf(plan, crowd).filter(([group]) => by === undefined || group?.by === by);
   // All pairs that could have been the worst are looked at: see `meanDifference`.
   const compared = kinds.reduce((sum, kind) => sum + kind.length - 1, 0);
   const found = kinds.flatMap((kind): Disparity[] => {
-    const [worst, best] = [kind[0], kind.at(-1)];
-    if (!worst || !best || worst === best || best.finished === 0) return [];
-    const ratio = rate(worst) / rate(best);
-    return [{ by: worst.by, worst, best, ratio, interval: ratioInterval(worst, best, compared) }];
+    const best = kind.at(-1);
+    if (!best || best.finished === 0) return [];
+    return kind.slice(0, -1).map((worst) => {
+      const ratio = rate(worst) / rate(best);
+      return { by: worst.by, worst, best, ratio, interval: ratioInterval(worst, best, compared) };
+    });
   });
-  return found.toSorted((a, b) => a.ratio - b.ratio)[0];
+  const furthest = found.toSorted((a, b) => a.ratio - b.ratio)[0];
+  const highest = ({ interval: { high } }: Disparity): number => high ?? Infinity;
+  const surest = found.toSorted((a, b) => highest(a) - highest(b))[0];
+  return [...new Set([furthest, surest])].filter((one) => one !== undefined);
 }
 
 function rate({ finished, ended }: Pick<Group, 'finished' | 'ended'>): number {

@@ -1,7 +1,7 @@
 import { formatShare, type Check } from '../model/index.ts';
 import type { Durations } from './durations.ts';
 import type { Measured } from './measured.ts';
-import { asProven, inInterval } from './proof.ts';
+import { asProven, ifEnough, inInterval, worstOf } from './proof.ts';
 import type { Sight } from './sight.ts';
 import { percentileInterval } from './small-sample.ts';
 import { HOST_CPU_CAUTION } from './validity.ts';
@@ -37,35 +37,44 @@ export function latencyGate(check: Check, { traffic, generator }: Sight): Measur
     ...(clean.n > 0 ? [say(clean, apart)] : []),
     ...(faulted.n > 0 ? [say(faulted, 'faulted ')] : []),
   ];
-  const worst = faulted.n > 0 && faulted.percentile(95) > clean.percentile(95) ? 'faulted' : untouched;
-  const [p95, ofService] = [latency[worst].percentile(95), service[worst].percentile(95)];
-  const waited =
-    inMs(p95) === inMs(ofService) ? [] : [`${inMs(ofService)} without the wait for the generator`];
-  const interval = percentileInterval(latency[worst], 95);
-  const figures = { value: p95, ...(interval ? { interval } : {}) };
-  const range = interval ? [inInterval(interval, inMs)] : [];
-  const measured = [...parts, ...range, ...waited, ...besideFaults(traffic)].join('; ');
-  if (parts.length === 0) {
-    return { status: 'unproven', measured: measured || 'no answer was timed', bounds, reason: NOTHING_TIMED };
-  }
-  const status = statusOf(p95);
-  const touched = worst === 'faulted' ? ' where a fault acted' : '';
-  const reason =
-    status === 'green'
-      ? `p95 ${inMs(p95)}${touched} (bound ${inMs(bound(p95))})`
-      : `p95 latency is ${inMsAgainst(p95, bound(p95))}${touched} (${status} above ${inMs(bound(p95))})`;
-  if (status !== statusOf(ofService)) {
-    return {
-      ...figures,
+  const beside = besideFaults(traffic);
+  const judged = (cohort: typeof untouched | 'faulted'): Measured => {
+    const [p95, ofService] = [latency[cohort].percentile(95), service[cohort].percentile(95)];
+    const waited =
+      inMs(p95) === inMs(ofService) ? [] : [`${inMs(ofService)} without the wait for the generator`];
+    const interval = percentileInterval(latency[cohort], 95);
+    const figures = { value: p95, ...(interval ? { interval } : {}) };
+    const range = interval ? [inInterval(interval, inMs)] : [];
+    const measured = [...parts, ...range, ...waited, ...beside].join('; ');
+    const status = statusOf(p95);
+    const touched = cohort === 'faulted' ? ' where a fault acted' : '';
+    const reason =
+      status === 'green'
+        ? `p95 ${inMs(p95)}${touched} (bound ${inMs(bound(p95))})`
+        : `p95 latency is ${inMsAgainst(p95, bound(p95))}${touched} (${status} above ${inMs(bound(p95))})`;
+    if (status !== statusOf(ofService)) {
+      return {
+        ...figures,
+        status: 'unproven',
+        measured,
+        bounds,
+        reason: `${reason}, but it is ${waited.join('')}`,
+      };
+    }
+    const couldHold = interval?.low === null || (interval?.low ?? Infinity) <= red;
+    const gate = asProven({ ...figures, status, measured, bounds, reason }, { couldHold, format: inMs });
+    return ifEnough(unlessBusy(gate, generator.cpu.mean), check, latency[cohort].n);
+  };
+  const cohorts = ([untouched, 'faulted'] as const).filter((cohort) => latency[cohort].n > 0);
+  const bySize = cohorts.toSorted((a, b) => latency[b].percentile(95) - latency[a].percentile(95));
+  return (
+    worstOf(bySize.map(judged)) ?? {
       status: 'unproven',
-      measured,
+      measured: beside.join('; ') || 'no answer was timed',
       bounds,
-      reason: `${reason}, but it is ${waited.join('')}`,
-    };
-  }
-  const couldHold = interval?.low === null || (interval?.low ?? Infinity) <= red;
-  const gate = asProven({ ...figures, status, measured, bounds, reason }, { couldHold, format: inMs });
-  return unlessBusy(gate, generator.cpu.mean);
+      reason: NOTHING_TIMED,
+    }
+  );
 }
 
 /** Where it turns yellow and red, ms; undefined where the check does not say. */

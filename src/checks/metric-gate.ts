@@ -6,7 +6,7 @@ import { NO_TARGET, unlessBusy } from './latency-gate.ts';
 import type { Measured } from './measured.ts';
 import type { OwnFigures } from './own-figures.ts';
 import { ownReadings } from './own-figures.ts';
-import { asProven, ifEnough, inInterval } from './proof.ts';
+import { asProven, ifEnough, inInterval, worstOf } from './proof.ts';
 import { readingsOf, valueOf } from './readings/index.ts';
 import type { Reading } from './readings/index.ts';
 import type { Sight } from './sight.ts';
@@ -38,29 +38,36 @@ export function metricGate(check: Check, sight: Sight, plan: Plan, own: OwnFigur
   const format = (value: number): string => inUnit(unit, value);
   const label = labelOf(compare.metric, metric?.step, where);
   const said = readings.map((one, i) => `${i === 0 ? `${label} ` : ''}${say(one)}`);
-  const upwards = operator === '<' || operator === '<=' ? -1 : 1;
-  const [worst] = readings.toSorted((a, b) => upwards * (valueOf(a) - valueOf(b)));
-  if (!worst) {
-    return { status: 'unproven', measured: asides.join('; ') || nothing, bounds, reason: nothing };
-  }
-  const { interval, withoutUs } = worst;
-  const range = interval ? [inInterval(interval, format)] : [];
-  const figures = { value: valueOf(worst), ...(interval ? { interval } : {}) };
-  const gate = { ...figures, measured: [...said, ...range, ...asides].join('; '), bounds };
-  if (holds(worst, operator, target)) {
-    const reason = `${label} ${inUnitAgainst(unit, valueOf(worst), target)} (${wanted})`;
-    return ifEnough({ ...gate, status: 'green', reason }, check, worst.n);
-  }
   const stuck = metric && isOfPeople(metric) ? stuckAt(sight.crowd) : '';
-  const reason = `${label} is ${say(worst)}, wanted ${wanted}${stuck && `; ${stuck}`}`;
-  if (withoutUs !== undefined && holds({ ...worst, value: withoutUs }, operator, target)) {
-    const but = `${format(withoutUs)} without the wait for the generator`;
-    return { ...gate, status: 'unproven', reason: `${reason}, but it is ${but}` };
-  }
-  const missed: Measured = { ...gate, status: miss === 'fail' ? 'red' : 'yellow', reason };
-  const couldHold = interval !== undefined && holdsWithin(interval, operator, target);
-  const proven = ifEnough(asProven(missed, { couldHold, format }), check, worst.n);
-  return unit === 'ms' ? unlessBusy(proven, sight.generator.cpu.mean) : proven;
+  const judged = (one: Reading): Measured => {
+    const { interval, withoutUs } = one;
+    const range = interval ? [inInterval(interval, format)] : [];
+    const figures = { value: valueOf(one), ...(interval ? { interval } : {}) };
+    const gate = { ...figures, measured: [...said, ...range, ...asides].join('; '), bounds };
+    if (holds(one, operator, target)) {
+      const reason = `${label} ${inUnitAgainst(unit, valueOf(one), target)} (${wanted})`;
+      return ifEnough({ ...gate, status: 'green', reason }, check, one.n);
+    }
+    const reason = `${label} is ${say(one)}, wanted ${wanted}${stuck && `; ${stuck}`}`;
+    if (withoutUs !== undefined && holds({ ...one, value: withoutUs }, operator, target)) {
+      const but = `${format(withoutUs)} without the wait for the generator`;
+      return { ...gate, status: 'unproven', reason: `${reason}, but it is ${but}` };
+    }
+    const missed: Measured = { ...gate, status: miss === 'fail' ? 'red' : 'yellow', reason };
+    const couldHold = interval !== undefined && holdsWithin(interval, operator, target);
+    const proven = ifEnough(asProven(missed, { couldHold, format }), check, one.n);
+    return unit === 'ms' ? unlessBusy(proven, sight.generator.cpu.mean) : proven;
+  };
+  const upwards = operator === '<' || operator === '<=' ? -1 : 1;
+  const byValue = readings.toSorted((a, b) => upwards * (valueOf(a) - valueOf(b)));
+  return (
+    worstOf(byValue.map(judged)) ?? {
+      status: 'unproven',
+      measured: asides.join('; ') || nothing,
+      bounds,
+      reason: nothing,
+    }
+  );
 }
 
 /** Whether the figure is of citizens who get through: people come first in a reader's eyes. */

@@ -17,6 +17,17 @@ export function asProven(
   return { ...gate, status: 'unproven', reason: `${reason}, ${but}; rehearse with more citizens` };
 }
 
+const WORST_FIRST: readonly Measured['status'][] = ['red', 'unproven', 'yellow', 'green'];
+
+/**
+ * Of cohorts that were judged one by one, the one that decides: a miss that is proven goes before a larger one that may be
+ * chance. Of equals the first; undefined of none.
+ */
+export function worstOf(cohorts: readonly Measured[]): Measured | undefined {
+  const rank = ({ status }: Measured): number => WORST_FIRST.indexOf(status);
+  return cohorts.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
 /** `95 % interval 87.1 % to 99.6 %`; an end that nobody knows is open. */
 export function inInterval({ low, high }: Interval, format: (value: number) => string): string {
   if (low === null && high === null) return '95 % interval unknown';

@@ -29,6 +29,10 @@ export function archiveCommand(): Command {
     )
     .exitOverride()
     .action(async (runs: string[], { olderThan, budget, scenario, reports }: ArchiveFlags) => {
+      if (scenario !== undefined && budget !== undefined) {
+        const message = 'a budget is for all runs, and --scenario names some of them';
+        throw new BadInput([{ message, hint: 'leave one of them out' }]);
+      }
       if (runs.length > 0 && budget !== undefined) {
         const message = 'a budget is for all runs, and these were named';
         throw new BadInput([{ message, hint: 'leave --budget out, or name no runs' }]);

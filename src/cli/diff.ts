@@ -135,6 +135,7 @@ function lines(comparison: Comparison): string[] {
 
 function exitCodeOf({ a, b, figures }: Comparison): number {
   if (a.verdict === 'INVALID' || b.verdict === 'INVALID') return EXIT.invalid;
+  if (figures.every(({ difference }) => difference === null)) return EXIT.invalid;
   const isWorse = figures.some(
     ({ better, difference }) =>
       difference !== null && (better === 'more' ? difference.high < 0 : difference.low > 0),

@@ -37,7 +37,10 @@ async function mustBeOurs(dir: string): Promise<void> {
   const { scenario, arrivals, personas, faults, seed } = objectOf(plan);
   const { name, steps, checks, choices } = objectOf(scenario);
   const lists = [arrivals, personas, faults, steps, checks, choices];
-  if (typeof seed === 'number' && typeof name === 'string' && lists.every(Array.isArray)) return;
+  const isNumbered = (one: unknown): boolean => Number.isSafeInteger(objectOf(one)['number']);
+  const isOurs = typeof seed === 'number' && typeof name === 'string' && lists.every(Array.isArray);
+  // A citizen's number is part of the names of files.
+  if (isOurs && (arrivals as unknown[]).every(isNumbered)) return;
   throw unreadable(dir, `its ${PLAN} is not one that this version of esr writes`);
 }
 

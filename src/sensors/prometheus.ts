@@ -16,7 +16,8 @@ export interface Scrape {
 /** So many series are read; a service that has more has ids in its labels. */
 const MOST = 20_000;
 const NAME = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+)?\s*$/;
-const LABEL = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
+// Sticky: it ends at the first thing that is no label, so that a line costs its length once.
+const LABEL = /[\s,]*([a-zA-Z_]\w*)\s*=\s*"((?:[^"\\]|\\.)*)"/gy;
 const TYPE = /^#\s*TYPE\s+(\S+)\s+(\w+)/;
 const PARTS = ['', '_total', '_sum', '_count', '_bucket'];
 const GROWS = new Set(['counter', 'histogram', 'summary']);

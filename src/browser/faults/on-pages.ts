@@ -49,6 +49,7 @@ export async function onPages(
   // A page that closed meanwhile is no failure.
   const put0 = await Promise.allSettled(context.pages().map(one));
   context.pages().forEach(watch);
+  await Promise.all(coming);
   const failed = put0.find((result) => result.status === 'rejected');
   if (failed && context.pages().length > 0 && undos.size === 0) {
     await undo();

@@ -35,6 +35,7 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
   if (!network && cpuSlowdown === 1) return undefined;
   const sessions = new Set<CDPSession>();
   const dressing = new Set<Promise<void>>();
+  const unwatch = new Set<() => void>();
   let away = false;
   let rate = 1;
   // What faults do besides: one owner for each, since of two the browser would obey the later one only.
@@ -84,7 +85,7 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
   return {
     dress(page) {
       dress(page);
-      onFramesElsewhere(page, dress);
+      unwatch.add(onFramesElsewhere(page, dress));
     },
     async work() {
       // Their time begins with what they do, not when their window was opened.
@@ -115,6 +116,7 @@ export function gearFor(persona: Persona, context: BrowserContext): Gear | undef
     telling: (tell) => (network ? (signal) => tell(blamed(signal)) : tell),
     explain: (failure) => (OFFLINE_ERROR.test(failure.message) ? ownLine(failure) : failure),
     async undo() {
+      for (const leave of unwatch) leave();
       end?.();
       rate = 1;
       brakes.clear();

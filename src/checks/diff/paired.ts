@@ -7,6 +7,8 @@ const Z95 = 1.959963984540054;
 /** So many resamples settle a 95 % interval; fewer where each costs too much. */
 const RESAMPLES = 1_000;
 const LEAST_RESAMPLES = 200;
+/** Of fewer citizens a resample says nothing of those who did not come. */
+const LEAST_CITIZENS = 8;
 /** Values that all resamples together may walk through. */
 const WORK = 200_000_000;
 
@@ -53,7 +55,7 @@ type ByCitizen = readonly (readonly number[])[];
 /**
  * The 95th percentile of all values of B minus that of A, with its 95 % interval: percentile bootstrap over citizens, whose
  * values belong together (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993; Field and Welsh, "Bootstrapping
- * clustered data", JRSS B 69, 2007). Null where a side has no values.
+ * clustered data", JRSS B 69, 2007). Null where fewer than eight citizens of a side have values.
  * @param paired whether citizens are drawn as pairs, or each side by itself.
  * @param seed of the dice: the same values give the same interval.
  */
@@ -63,7 +65,8 @@ export function percentileDifference(
   { paired, seed, percent = 95 }: { paired: boolean; seed: number; percent?: number },
 ): Difference | null {
   const [left, right] = [sorted(a), sorted(b)];
-  if (left.values.length === 0 || right.values.length === 0) return null;
+  const having = (by: ByCitizen): number => by.filter((values) => values.length > 0).length;
+  if (Math.min(having(a), having(b)) < LEAST_CITIZENS) return null;
   const once = (n: number): Uint32Array => new Uint32Array(n).fill(1);
   const control = left.percentile(once(a.length), percent);
   const exposed = right.percentile(once(b.length), percent);

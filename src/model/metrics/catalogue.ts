@@ -101,8 +101,12 @@ export const catalogue = {
   }),
   console_errors: counted('pages', 'Errors on the consoles of pages.', 'page.problem'),
   page_errors: counted('pages', 'Errors of pages that nobody caught.', 'page.problem'),
-  a11y_violations: counted('pages', 'Barriers that axe-core found, each once for a state of a page.', 'a11y'),
-  a11y_serious: counted('pages', 'The serious and critical ones of `a11y_violations`.', 'a11y'),
+  a11y_violations: counted(
+    'states',
+    'Barriers that axe-core found, each once for a state of a page.',
+    'a11y',
+  ),
+  a11y_serious: counted('states', 'The serious and critical ones of `a11y_violations`.', 'a11y'),
   values_flags: counted('pages', 'How often a guard of values flagged something.', 'values.flag'),
   compliance_hits: counted(
     'pages',

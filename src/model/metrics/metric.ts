@@ -31,7 +31,7 @@ export interface Filters {
 export type Statistic = { percent: number } | 'mean';
 
 /** What a figure is about, which decides by what it can be narrowed down. */
-export type Subject = 'exchanges' | 'people' | 'steps' | 'pages' | 'groups';
+export type Subject = 'exchanges' | 'people' | 'steps' | 'pages' | 'states' | 'groups';
 
 /** A figure of a run that a check may name. */
 export interface Metric {
@@ -58,5 +58,7 @@ export const filtersOf: Readonly<Record<Subject, readonly FilterKey[]>> = {
   people: ['persona', 'group', 'from', 'to'],
   steps: ['persona', 'group', 'from', 'to'],
   pages: ['step', 'persona', 'group', 'from', 'to'],
+  // Each is looked at once in a run, by whoever came there first: whose it is says nothing.
+  states: [],
   groups: ['by', 'from', 'to'],
 };

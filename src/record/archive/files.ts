@@ -5,8 +5,11 @@ import { join, sep } from 'node:path';
 import { EVENTS_FILE } from '../append.ts';
 import { TABLES_DIR } from '../parquet/index.ts';
 
+/** The archive of a run, in its folder. */
+export const ARCHIVE_FILE = 'archive.parquet';
+
 /** What a run keeps besides its record and everything that it shows, in the words of the debrief. */
-const MADE_AGAIN = [TABLES_DIR, 'allure', 'allure-results', 'index.html', 'allurerc.json'];
+const MADE_AGAIN = [ARCHIVE_FILE, TABLES_DIR, 'allure', 'allure-results', 'index.html', 'allurerc.json'];
 
 /**
  * Files of a run folder that cannot be made again from others, by their paths in it with `/`; its record comes last.

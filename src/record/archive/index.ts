@@ -1,2 +1,3 @@
-export { ARCHIVE_FILE, pack } from './pack.ts';
+export { ARCHIVE_FILE } from './files.ts';
+export { pack } from './pack.ts';
 export { unpack } from './unpack.ts';

@@ -1,17 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVENTS_FILE } from '../append.ts';
 import { quoted, withDuckDb } from '../duckdb.ts';
-import { hashOf, keptFiles } from './files.ts';
+import { ARCHIVE_FILE, hashOf, keptFiles } from './files.ts';
 import { unpackInto } from './unpack.ts';
 
-/** The archive of a run, in its folder. */
-export const ARCHIVE_FILE = 'archive.parquet';
 /** What stays beside it as it is, so that a history needs nothing unpacked. */
 const STAYS = ['scorecard.json', ARCHIVE_FILE];
 /** Files are cut into rows of this size, bytes. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 16;
 
 /**
  * Turns a run folder into one Parquet file (Zstandard) with every file that cannot be made again from others, byte for
@@ -30,6 +28,9 @@ export async function pack(dir: string): Promise<{ before: number; after: number
     const archive = join(making, ARCHIVE_FILE);
     await write(dir, files, archive);
     await compare(dir, files, archive, join(making, 'back'));
+    const whole = await open(archive, 'r+');
+    await whole.sync();
+    await whole.close();
     await rename(archive, join(dir, ARCHIVE_FILE));
   } finally {
     await rm(making, { recursive: true, force: true });
@@ -58,7 +59,7 @@ async function write(dir: string, files: readonly string[], archive: string): Pr
       }
     }
     rows.closeSync();
-    await db.run(`copy pieces to ${quoted(archive)} (format parquet, compression zstd)`);
+    await db.run(`copy pieces to ${quoted(archive)} (format parquet, compression zstd, row_group_size 2048)`);
   });
 }
 

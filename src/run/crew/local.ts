@@ -46,7 +46,9 @@ export class LocalCrew implements Crew {
       now: () => this.#now(),
       browsers: options.browsers ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       recycle: options.recycle ?? false,
-      ...(options.traces === undefined ? {} : { traces: options.traces }),
+      ...(options.traces === undefined
+        ? {}
+        : { traces: { dir: options.traces, mayWrite: () => guard.stopped === undefined } }),
       timeWarp: run.scenario.timeWarp,
       ...(simulation ? { time: () => simulation.time } : {}),
       documents: (citizen, request) => documents.make(citizen, request),

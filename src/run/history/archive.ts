@@ -59,14 +59,25 @@ export async function archiveRuns(options: ArchiveOptions): Promise<Archived> {
     if (done.bytes <= budgetBytes) break;
     await archive(run);
   }
+  // What could not be packed, and what is open, would not be any smaller for it.
+  if (done.troubles.length > 0) return done;
   const packed = new Map(done.archived.map(({ run, after }) => [run, after]));
+  const stays = all.filter((run) => run.state !== 'archived' && !packed.has(run));
+  if (sum(stays) > budgetBytes) return done;
   for (const run of all.filter((one) => one.state === 'archived' || packed.has(one))) {
     if (done.bytes <= budgetBytes) break;
+    if (!packed.has(run) && !(await isStillIdle(run, options))) continue;
     await rm(run.dir, { recursive: true });
     done.bytes -= packed.get(run) ?? run.bytes;
     done.deleted.push(run);
   }
   return done;
+}
+
+/** Whether an archive is what it was when it was listed: somebody may have restored it since, or be at it. */
+async function isStillIdle(run: ListedRun, options: ArchiveOptions): Promise<boolean> {
+  const now = (await listRuns({ ...options, scenario: run.scenarioId })).find(({ dir }) => dir === run.dir);
+  return now?.state === 'archived' && now.changedAt === run.changedAt;
 }
 
 function namedOf(named: readonly string[], all: readonly ListedRun[]): ListedRun[] {

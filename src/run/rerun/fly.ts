@@ -8,6 +8,7 @@ import { problemsIn, problemsOf, targetFileOf } from '../guard-files.ts';
 import type { RunHooks, RunOptions } from '../options.ts';
 import { defaultTarget, ready, type PreparedRun } from '../prepare.ts';
 import { rehearse } from '../rehearse.ts';
+import { testValuesOf } from '../test-values.ts';
 import { problemsOfFiles } from './carried.ts';
 import { choose, type Choice, type Chosen } from './choose.ts';
 import { compare, type Compared } from './compare.ts';
@@ -107,7 +108,9 @@ async function targetFor(
   const { projectDir } = order;
   const name = named ?? (await defaultTarget(projectDir));
   const target = await loadTarget(name, projectDir);
-  const { scenario, testValues = [] } = first.plan;
+  const { scenario } = first.plan;
+  // What is nobody's is for this project to say, not for a plan that may come from elsewhere.
+  const testValues = await testValuesOf(projectDir);
   // Not its file, which may have changed since.
   const steps = scenario.steps.map(({ at: _at, ...step }) => step);
   const problems = [
@@ -116,7 +119,7 @@ async function targetFor(
     ...(await problemsOfFiles(steps, projectDir)),
   ];
   if (problems.length > 0) throw new BadInput(problems);
-  const { targetOption: _option, targetArgs: told, ...rest } = plan;
+  const { targetOption: _option, targetArgs: told, testValues: _then, ...rest } = plan;
   // Another target knows nothing of what the first one was told.
   const isOther = order.target !== undefined && order.target !== first.plan.targetOption;
   const targetArgs = isOther ? undefined : told;
@@ -124,6 +127,7 @@ async function targetFor(
     target,
     flown: {
       ...rest,
+      ...(testValues.length > 0 ? { testValues } : {}),
       ...(named === undefined ? {} : { targetOption: named }),
       ...(targetArgs ? { targetArgs } : {}),
     },

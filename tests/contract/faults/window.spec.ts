@@ -170,7 +170,9 @@ test('frames of another site are slowed down, told the wrong time and lose their
   const heard = (): Promise<string[]> => frame.evaluate('said');
   await expect.poll(heard).toHaveLength(2);
   const off = (): Promise<number> =>
-    frame.evaluate(() => Math.round((Date.now() - performance.timeOrigin - performance.now()) / 3_600_000));
+    frame.evaluate(
+      () => Math.round((Date.now() - performance.timeOrigin - performance.now()) / 3_600_000) || 0,
+    );
   const work = (): Promise<number> =>
     frame.evaluate(() => {
       const from = performance.now();

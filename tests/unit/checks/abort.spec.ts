@@ -50,6 +50,26 @@ test('one failure that chance alone explains ends nothing, and neither does a ch
   expect(brokenGate(plan, tallyOf(plan, few), 6_000)).toBeUndefined();
 });
 
+test('who fails ends first: while the others are on the way nothing is lost yet', () => {
+  const crowd = { users: 50, outcome: (n: number) => (n === 1 ? 'failed' : 'finished') } as const;
+  const firstToEnd = sampleEvents(crowd).filter(
+    (event) => event.type === 'citizen.started' || ('citizen' in event && event.citizen === 1),
+  );
+  const plan = samplePlan(crowd);
+  plan.scenario.checks = [
+    { ...metric('success_rate >= 90%'), abort: { graceMs: 0 } },
+    { ...metric('finished >= 40'), abort: { graceMs: 0 } },
+  ];
+  expect(brokenGate(plan, tallyOf(plan, firstToEnd), 6_000)).toBeUndefined();
+  // With every tenth gone for good it cannot be reached any more.
+  const gone = firstToEnd.flatMap((event): RunEvent[] => {
+    if (event.type !== 'citizen.started' || event.citizen < 2 || event.citizen > 30) return [event];
+    const { t, citizen } = event;
+    return [event, { type: 'citizen.finished', t, citizen, outcome: 'failed', durationMs: 1 }];
+  });
+  expect(brokenGate(plan, tallyOf(plan, gone), 6_000)).toMatchObject({ title: 'success_rate >= 90%' });
+});
+
 test('a run that a check ended is judged: it failed, and says who ended it, when, and who had flown', () => {
   const plan = planWith(metric('latency_p95_ms < 2000'), aborting());
   const ended: RunEvent = {

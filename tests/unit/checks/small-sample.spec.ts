@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { Durations } from '../../../src/checks/durations.ts';
+import type { Measured } from '../../../src/checks/measured.ts';
+import { worstOf } from '../../../src/checks/proof.ts';
 import { meanInterval, percentileInterval, shareInterval } from '../../../src/checks/small-sample.ts';
 import type { CitizenOutcome, Verdict } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
@@ -141,4 +143,17 @@ test('an author may say where yellow and red begin', () => {
   expect(success({ warn: 0.85, fail: 0.8 }).status).toBe('green');
   expect(success({ warn: 0.99, fail: 0.98 }).status).toBe('red');
   expect(success({ warn: 0.99 }).status).toBe('yellow');
+});
+
+test('a miss that is proven decides before a larger one that may be chance', () => {
+  const cohort = (status: Measured['status'], reason: string): Measured => ({
+    status,
+    reason,
+    measured: '',
+    bounds: '',
+  });
+  const [tiny, large, fine] = [cohort('unproven', 'tiny'), cohort('red', 'large'), cohort('green', 'fine')];
+  expect(worstOf([tiny, large, fine])).toBe(large);
+  expect(worstOf([fine, tiny])).toBe(tiny);
+  expect(worstOf([])).toBeUndefined();
 });
