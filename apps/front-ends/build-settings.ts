@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
 import type { UserConfig } from 'vite';
 
 /** Where a front-end is built to: beside the compiled servers, which serve it. */
@@ -31,5 +32,28 @@ export function microFrontEnd(name: string, entry: string): UserConfig {
         output: { entryFileNames: 'assets/[name]-[hash].js' },
       },
     },
+  };
+}
+
+/** One written with Vue, without what only its developer tools need. */
+export function vueFrontEnd(name: string): UserConfig {
+  const settings = microFrontEnd(name, 'main.ts');
+  return {
+    ...settings,
+    define: {
+      ...settings.define,
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    plugins: [vue()],
+  };
+}
+
+/** One written with Preact. */
+export function preactFrontEnd(name: string): UserConfig {
+  return {
+    ...microFrontEnd(name, 'main.tsx'),
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
 }

@@ -1,5 +1,5 @@
 import type { Exchange, Gauge } from '../model/index.ts';
-import { isCalledOff } from '../model/index.ts';
+import { isBad } from '../model/index.ts';
 import { Spread } from './timeline-spread.ts';
 
 interface Mean {
@@ -31,10 +31,9 @@ export class Stretch {
 
   /** Only of the service’s own documents and api calls. */
   exchange(exchange: Exchange): void {
-    const { status, touch, rejection, durationMs } = exchange;
+    const { status, touch, durationMs } = exchange;
     if (status > 0) this.durations.add(durationMs);
-    const isWrong = status === 0 ? !isCalledOff(exchange) : status >= 400 && !rejection;
-    if (isWrong) this[touch === 'faulted' ? 'faulted' : 'errors']++;
+    if (isBad(exchange)) this[touch === 'faulted' ? 'faulted' : 'errors']++;
   }
 
   gauge({ name, value }: Gauge): void {

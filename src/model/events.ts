@@ -133,6 +133,12 @@ export function isCalledOff({ error = '' }: Pick<Exchange, 'error'>): boolean {
   return /ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed/i.test(error);
 }
 
+/** Whether an exchange went wrong: an answer of 400 and above that no rule gave, or none though nobody called it off. */
+export function isBad(exchange: Pick<Exchange, 'status' | 'rejection' | 'error'>): boolean {
+  const { status, rejection } = exchange;
+  return status === 0 ? !isCalledOff(exchange) : status >= 400 && !rejection;
+}
+
 /** A native dialog of the page, and how the citizen answered it. */
 export interface PageDialog {
   type: 'page.dialog';

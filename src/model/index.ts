@@ -65,7 +65,7 @@ export type { FaultCommand, TargetFaults } from './target-faults.ts';
 export type { FlagRule, GaugeRecipe, RejectionRule, TargetGauges, TargetSensors } from './target-sensors.ts';
 export type { Arm, Arrival, Plan, RerunOf } from './plan.ts';
 export type { ComparedFigure, ComparedGate, ComparedRun, Comparison } from './comparison.ts';
-export { isCalledOff } from './events.ts';
+export { isBad, isCalledOff } from './events.ts';
 export { impacts, vitalNames } from './sensed.ts';
 export type {
   AccessibilityState,

@@ -24,7 +24,8 @@ export async function recordedIn(reportsDir: string): Promise<Recorded[]> {
   return runs.toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
 }
 
-async function foldersIn(dir: string): Promise<string[]> {
+/** Names of real folders in a folder: links such as `latest` are none. */
+export async function foldersIn(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

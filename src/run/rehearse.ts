@@ -160,7 +160,7 @@ export async function rehearse(
   ];
   for (const trouble of await runTasks<Flight>(tasks, flight, signal)) hooks.warn?.(trouble);
   if (!flight.clock || !flight.dir) throw new Interrupted();
-  return land(flight.dir, run.own);
+  return (await land(flight.dir, run.own)).debrief;
 }
 
 /** Stopped before anybody flew: there is nothing to debrief. */

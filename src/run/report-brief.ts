@@ -3,21 +3,24 @@ import { basename, join } from 'node:path';
 import type { Brief, TracePlace } from '../debrief/index.ts';
 import { messageOf, BadInput } from '../model/index.ts';
 import type { Exchange, RunEvent, Scorecard } from '../model/index.ts';
-import { EVENTS_FILE, readEvents } from '../record/index.ts';
-import { land, PLAN } from './land.ts';
+import { EVENTS_FILE } from '../record/index.ts';
+import { land, PLAN, type Judged } from './land.ts';
+
+/** The debrief of a run as `readRun` reads it, with the place in its record that tells of the first finding. */
+export async function briefOf(dir: string): Promise<Brief> {
+  const { debrief, events } = await readRun(dir);
+  const trace = placeOfFirst(debrief.scorecard, events);
+  return { debrief, ...(trace ? { trace } : {}) };
+}
 
 /**
- * The debrief of a run that has ended in whatever way, judged from its folder once more, with the place in its record
- * that tells of the first finding.
+ * A run that has ended in whatever way, judged from its folder once more.
  * @throws BadInput for a folder that was not written by this version of esr.
  */
-export async function briefOf(dir: string): Promise<Brief> {
+export async function readRun(dir: string): Promise<Judged> {
   await mustBeOurs(dir);
   try {
-    const debrief = await land(dir);
-    const { events } = await readEvents(dir);
-    const trace = placeOfFirst(debrief.scorecard, events);
-    return { debrief, ...(trace ? { trace } : {}) };
+    return await land(dir);
   } catch (error) {
     // The disk, and nothing that is written on it.
     if (error instanceof Error && 'code' in error) throw error;

@@ -37,6 +37,6 @@ export async function writeReport(debrief: Debrief, options: ReportOptions): Pro
 
 /** The debrief of a run that another process flew, from its folder; the lines to print at the end. */
 export async function reportFromDisk(options: ReportOptions): Promise<string[]> {
-  const debrief = await land(runDir(options.place));
+  const { debrief } = await land(runDir(options.place));
   return consoleReport(debrief.scorecard, await writeReport(debrief, options));
 }

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { grouped, whyOf, whyOfCheck, type Explained, type WhyFinding } from '../checks/index.ts';
+import { basename, resolve } from 'node:path';
+import { grouped, whyOfCheck, type Explained, type WhyFinding } from '../checks/index.ts';
 import { BadInput } from '../model/index.ts';
 import type { Cause, CitizenOutcome, GateResult, Plan, RunEvent } from '../model/index.ts';
-import { readEvents } from '../record/index.ts';
-import { withFaultsByHand } from './faults/index.ts';
-import { PLAN } from './land.ts';
-import { briefOf } from './report-brief.ts';
+import { readRun } from './report-brief.ts';
 import { findRun } from './report-find.ts';
 
 /** Which run is asked, and about what of it; about everything without. */
@@ -63,11 +59,10 @@ export interface WhyAnswer {
 export async function explainRun(order: WhyOrder): Promise<WhyAnswer> {
   const { projectDir, reportsDir = 'reports', run, citizen, check } = order;
   const dir = await findRun(run, { projectDir, reportsDir: resolve(projectDir, reportsDir) });
-  const { scorecard } = (await briefOf(dir)).debrief;
-  const flown = await flownIn(dir);
+  const { debrief, flown, explained } = await readRun(dir);
+  const { scorecard } = debrief;
   if (citizen !== undefined) mustBePlanned(citizen, flown.plan, dir);
   if (check !== undefined) mustBeThere(check, scorecard.gates, dir);
-  const explained = whyOf(flown.events, flown.plan);
   const checks = scorecard.gates.map((gate, index) => checkOf(gate, index, flown, explained));
   return {
     runId: scorecard.runId,
@@ -81,12 +76,6 @@ export async function explainRun(order: WhyOrder): Promise<WhyAnswer> {
     ),
     ...(citizen === undefined ? {} : { citizen: citizenOf(citizen, flown.events, explained) }),
   };
-}
-
-/** Plan and record, with faults by hand as if they had been planned. */
-async function flownIn(dir: string): Promise<{ plan: Plan; events: readonly RunEvent[] }> {
-  const plan = JSON.parse(await readFile(join(dir, PLAN), 'utf8')) as Plan;
-  return withFaultsByHand(plan, (await readEvents(dir)).events);
 }
 
 function checkOf(

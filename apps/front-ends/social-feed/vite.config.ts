@@ -1,7 +1,4 @@
 import { defineConfig } from 'vite';
-import { microFrontEnd } from '../build-settings.ts';
+import { preactFrontEnd } from '../build-settings.ts';
 
-export default defineConfig({
-  ...microFrontEnd('social-feed', 'main.tsx'),
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-});
+export default defineConfig(preactFrontEnd('social-feed'));

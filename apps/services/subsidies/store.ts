@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { presentOf } from '../../platform/simulated-time.ts';
-import { confirmationNumber } from '../grants/confirmation-number.ts';
+import { confirmationNumber } from '../../platform/confirmation-number.ts';
 
 const SCHEMA = `
   create schema if not exists subsidies;

@@ -1,4 +1,4 @@
-import { isCalledOff } from '../../model/index.ts';
+import { isBad, isCalledOff } from '../../model/index.ts';
 import type { CitizenOutcome, Plan, RunEvent, Scorecard } from '../../model/index.ts';
 
 /** A run that has landed. */
@@ -39,8 +39,7 @@ export function experiences(events: readonly RunEvent[]): Map<number, Experience
       if (!one || isCalledOff(event)) continue;
       one.calls += 1;
       if (event.touch === 'clean' && event.status > 0) one.latencies.push(event.durationMs);
-      const isError = (event.status === 0 || event.status >= 400) && !event.rejection;
-      if (isError && event.touch !== 'faulted') one.errors += 1;
+      if (isBad(event) && event.touch !== 'faulted') one.errors += 1;
     }
   }
   return all;

@@ -1,3 +1,4 @@
+import { isBad } from '../../model/index.ts';
 import type {
   CauseKind,
   Evidence,
@@ -7,7 +8,7 @@ import type {
   Plan,
   Step,
 } from '../../model/index.ts';
-import { isBad, isOverdue, markOf } from './marks.ts';
+import { isOverdue, markOf } from './marks.ts';
 import type { Others, Verdict } from './others.ts';
 import type { Failure, Seen, Story } from './stories.ts';
 

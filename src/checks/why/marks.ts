@@ -1,4 +1,4 @@
-import { isCalledOff } from '../../model/index.ts';
+import { isBad } from '../../model/index.ts';
 import type { Exchange, PageProblem } from '../../model/index.ts';
 
 /**
@@ -19,12 +19,6 @@ export function markOf(event: Exchange | PageProblem): string | undefined {
   if (event.rejection) return `rule ${event.rejection.rule}`;
   if (event.touch === 'faulted') return `fault ${event.fault ?? ''} ${answerOf(event)}`;
   return isBad(event) ? `${event.method} ${routeOf(event)} ${answerOf(event)}` : undefined;
-}
-
-/** Whether an exchange went wrong: an answer of 400 and above that no rule gave, or none. */
-export function isBad(exchange: Exchange): boolean {
-  const { status, rejection } = exchange;
-  return status === 0 ? !isCalledOff(exchange) : status >= 400 && !rejection;
 }
 
 /** In the words of `browser/`: the citizen waited for it to the end of their patience. */

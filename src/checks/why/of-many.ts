@@ -1,8 +1,8 @@
 import type { Cause, Exchange, GateResult, RunEvent } from '../../model/index.ts';
-import { isCalledOff } from '../../model/index.ts';
+import { isBad, isCalledOff } from '../../model/index.ts';
 import { Durations } from '../durations.ts';
 import { counted, headline, inMs } from '../words.ts';
-import { isBad, isBroken, isOverdue } from './marks.ts';
+import { isBroken, isOverdue } from './marks.ts';
 import type { Seen } from './stories.ts';
 import { askedOf, exchangeEvidence } from './words.ts';
 

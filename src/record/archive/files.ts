@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { EVENTS_FILE } from '../append.ts';
 import { TABLES_DIR } from '../parquet/index.ts';
@@ -33,4 +33,17 @@ export async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
   return hash.digest('hex');
+}
+
+/** What a folder takes, and when something in it was last changed, ms since 1970; a file that goes meanwhile counts for nothing. */
+export async function sizeOf(dir: string): Promise<{ bytes: number; changedAt: number }> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  const stats = await Promise.all(
+    files.map((entry) => stat(join(entry.parentPath, entry.name)).catch(() => ({ size: 0, mtimeMs: 0 }))),
+  );
+  return {
+    bytes: stats.reduce((sum, { size }) => sum + size, 0),
+    changedAt: stats.reduce((latest, { mtimeMs }) => Math.max(latest, mtimeMs), 0),
+  };
 }

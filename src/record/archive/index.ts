@@ -1,3 +1,3 @@
-export { ARCHIVE_FILE } from './files.ts';
+export { ARCHIVE_FILE, sizeOf } from './files.ts';
 export { pack } from './pack.ts';
 export { unpack } from './unpack.ts';

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVENTS_FILE } from '../append.ts';
 import { quoted, withDuckDb } from '../duckdb.ts';
-import { ARCHIVE_FILE, hashOf, keptFiles } from './files.ts';
+import { ARCHIVE_FILE, hashOf, keptFiles, sizeOf } from './files.ts';
 import { unpackInto } from './unpack.ts';
 
 /** What stays beside it as it is, so that a history needs nothing unpacked. */
@@ -21,7 +21,7 @@ const PIECE = 1 << 16;
  * @throws BadInput where DuckDB is not installed; Error when the disk is full, or what was read back differs.
  */
 export async function pack(dir: string): Promise<{ before: number; after: number }> {
-  const before = await sizeOf(dir);
+  const { bytes: before } = await sizeOf(dir);
   const making = await mkdtemp(join(dir, '.archiving-'));
   try {
     const files = await keptFiles(dir);
@@ -40,7 +40,7 @@ export async function pack(dir: string): Promise<{ before: number; after: number
   for (const name of await readdir(dir)) {
     if (!STAYS.includes(name)) await rm(join(dir, name), { recursive: true, force: true });
   }
-  return { before, after: await sizeOf(dir) };
+  return { before, after: (await sizeOf(dir)).bytes };
 }
 
 async function write(dir: string, files: readonly string[], archive: string): Promise<void> {
@@ -80,13 +80,4 @@ async function compare(dir: string, files: readonly string[], archive: string, b
       `could not archive the run, because ${path} came back from the archive as something else`,
     );
   }
-}
-
-async function sizeOf(dir: string): Promise<number> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { compareRuns, type FlownRun } from '../../checks/index.ts';
-import type { Comparison, Plan } from '../../model/index.ts';
-import { readEvents } from '../../record/index.ts';
-import { land, PLAN } from '../land.ts';
+import type { Comparison } from '../../model/index.ts';
+import { judgeRun } from '../land.ts';
 import { findRun } from '../report-find.ts';
 
 /** Where two runs are looked for. */
@@ -26,9 +24,8 @@ export async function diffRuns(
   return compareRuns(await flownIn(await findRun(a, where)), await flownIn(await findRun(b, where)));
 }
 
-/** A landed run, judged anew from its record. */
+/** A landed run, judged anew from its record; nothing is written. */
 export async function flownIn(dir: string): Promise<FlownRun> {
-  const { scorecard } = await land(dir);
-  const [plan, { events }] = await Promise.all([readFile(join(dir, PLAN), 'utf8'), readEvents(dir)]);
-  return { plan: JSON.parse(plan) as Plan, events, scorecard };
+  const { debrief, plan, events } = await judgeRun(dir);
+  return { plan, events, scorecard: debrief.scorecard };
 }

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Scorecard } from '../../model/index.ts';
-import { ARCHIVE_FILE, EVENTS_FILE } from '../../record/index.ts';
+import { ARCHIVE_FILE, EVENTS_FILE, sizeOf } from '../../record/index.ts';
 import { isOpen } from '../faults/index.ts';
+import { foldersIn } from '../recorded.ts';
 
 /** A run of the project, as far as its folder tells. */
 export interface ListedRun {
@@ -52,7 +53,7 @@ async function listed(dir: string, projectDir: string): Promise<Omit<ListedRun, 
   const isHot = names.includes(EVENTS_FILE);
   if (!isHot && !names.includes(ARCHIVE_FILE)) return undefined;
   const runId = basename(dir);
-  const { bytes, changedAt } = await measured(dir);
+  const { bytes, changedAt } = await sizeOf(dir);
   const state = !isHot ? 'archived' : (await isOpen(runId, projectDir)) ? 'flying' : 'hot';
   const scorecard = await readFile(join(dir, 'scorecard.json'), 'utf8').then(
     (text) => parsed(text),
@@ -68,23 +69,4 @@ function parsed(text: string): Scorecard | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A file that goes in this moment counts for nothing. */
-async function measured(dir: string): Promise<{ bytes: number; changedAt: number }> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  const stats = await Promise.all(
-    files.map((entry) => stat(join(entry.parentPath, entry.name)).catch(() => ({ size: 0, mtimeMs: 0 }))),
-  );
-  return {
-    bytes: stats.reduce((sum, { size }) => sum + size, 0),
-    changedAt: stats.reduce((latest, { mtimeMs }) => Math.max(latest, mtimeMs), 0),
-  };
-}
-
-/** Real folders: links such as `latest` are none. */
-async function foldersIn(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BadInput, type Plan, type RunEvent } from '../../model/index.ts';
-import { readEvents } from '../../record/index.ts';
 import { PLAN } from '../land.ts';
-import { briefOf } from '../report-brief.ts';
+import { readRun } from '../report-brief.ts';
 import { findRun, type Runs } from '../report-find.ts';
 
 /** A run that has landed, as its folder tells it. */
@@ -31,8 +30,8 @@ export async function findFirst(which: string | undefined, runs: Runs): Promise<
     });
   }
   // Says in a sentence what is wrong with a folder that cannot be read.
-  await briefOf(dir);
-  return { runId: basename(dir), plan: await planIn(dir), events: (await readEvents(dir)).events };
+  const { plan, events } = await readRun(dir);
+  return { runId: basename(dir), plan, events };
 }
 
 async function planIn(dir: string): Promise<Plan> {

@@ -1,3 +1,4 @@
+import { isBad } from '../../../model/index.ts';
 import type { Exchange } from '../../../model/index.ts';
 import {
   echoesOf,
@@ -13,7 +14,7 @@ import {
   type Suspicion,
   type Trouble,
 } from '../case.ts';
-import { isBad, isBroken, isOverdue, isRefusal, markOf } from '../marks.ts';
+import { isBroken, isOverdue, isRefusal, markOf } from '../marks.ts';
 import { headline } from '../../words.ts';
 import { askedOf, comparison, exchangeEvidence, problemEvidence } from '../words.ts';
 

@@ -1,3 +1,4 @@
+import { isBad } from '../../../model/index.ts';
 import type { FaultEvent, FaultSpec } from '../../../model/index.ts';
 import {
   echoesOf,
@@ -9,7 +10,7 @@ import {
   type Suspect,
   type Suspicion,
 } from '../case.ts';
-import { isBad, isOverdue, markOf } from '../marks.ts';
+import { isOverdue, markOf } from '../marks.ts';
 import type { Seen } from '../stories.ts';
 import { comparison, exchangeEvidence, inTime } from '../words.ts';
 import { can, delayOf, OF_THE_WAIT, statusOf, wrongWith } from './effects.ts';
