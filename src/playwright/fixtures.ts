@@ -34,7 +34,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures & { scenarioFile: s
     async ({ scenarioFile }, use) => {
       const { target } = await planRehearsal(planOptions(scenarioFile, readSetting())).catch(readable);
       const running = await bringUp(target, { signal: new AbortController().signal }).catch(readable);
-      const at = ({ name, services }: Target): Target => ({ name, url: running.url, services });
+      // What starts it, and what is started with it, is done; what is seen of it is not.
+      const at = ({ name, services, gauges, rejections, flags }: Target): Target => ({
+        name,
+        url: running.url,
+        services,
+        ...(gauges ? { gauges } : {}),
+        ...(rejections ? { rejections } : {}),
+        ...(flags ? { flags } : {}),
+      });
       await use({ url: running.url, at });
       await running.stop();
     },

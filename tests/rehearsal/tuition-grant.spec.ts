@@ -37,6 +37,10 @@ test('npx playwright test --project=tuition-grant: every citizen is served, and 
   expect(scorecard.citizens).toMatchObject({ planned: 40, started: 40, finished: 40, lost: 0 });
   expect(scorecard.errors).toBe(0);
   expect(scorecard.policyRejections).toEqual({});
+  // What the portal states of itself is seen from here too.
+  expect(scorecard.timeline?.gauges.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['CPU', 'DB waits']),
+  );
   expect(scorecard.gates.map(({ title }) => title)).toEqual([
     'latency p95 under 300 ms',
     'every answer has an OK status',
