@@ -2,10 +2,13 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './support/browser.ts';
 
+const QUIET = /@quiet/;
+
 /**
  * The project's own tests. `unit` needs nothing but Node; `contract` runs one suite on every implementation of a
- * port; `commands` types commands that fly nobody, or a citizen or two; `faces` and `rehearsal` start the real thing and take the machine for themselves, one at a time, so that
- * they run after the others and never beside each other. No retries: a test that fails sometimes is broken.
+ * port; `commands` types commands that fly nobody, or a citizen or two; `faces` and `rehearsal` start the real thing,
+ * with portal and browsers, and come last: whoever broke something small knows it before. `quiet` are those of them whose
+ * flight must be proven; they have the machine for themselves. No retries: a test that fails sometimes is broken.
  */
 export default defineConfig({
   testDir: '.',
@@ -24,15 +27,25 @@ export default defineConfig({
     {
       name: 'faces',
       testDir: 'faces',
+      grepInvert: QUIET,
+      fullyParallel: true,
       dependencies: ['unit', 'contract', 'commands'],
-      workers: 1,
-      timeout: 120_000,
+      timeout: 180_000,
     },
     {
       name: 'rehearsal',
       testDir: 'rehearsal',
-      dependencies: ['faces'],
+      grepInvert: QUIET,
+      fullyParallel: true,
+      dependencies: ['unit', 'contract', 'commands'],
+      timeout: 180_000,
+    },
+    {
+      name: 'quiet',
+      testMatch: ['faces/**', 'rehearsal/**'],
+      grep: QUIET,
       workers: 1,
+      dependencies: ['faces', 'rehearsal'],
       timeout: 180_000,
     },
   ],

@@ -5,6 +5,7 @@ import { serveAccounts, type AccountsService } from '../support/accounts-service
 import { esr, startEsr } from '../support/processes.ts';
 import { makeProject, onlyRun } from '../support/project.ts';
 import { BY_NAME } from '../support/provisioning.ts';
+import { QUIET } from '../support/quiet.ts';
 
 const script = (more = ''): string => `name: Sign in
 users: 3
@@ -33,37 +34,39 @@ const test = base.extend<{
     }),
 });
 
-test('citizens sign in with the accounts that the target’s file has created, which are gone afterwards', async ({
-  service,
-  project,
-}) => {
-  const dir = await project();
-  const { output } = await esr(['run', 'scenarios/apply.yml'], { cwd: dir });
-  expect(output).toContain('all 3 citizens finished');
-  expect(new Set(service.signedIn).size).toBe(3);
-  expect(service.accounts.size).toBe(0);
-  const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
-  expect(scorecard.citizens).toMatchObject({ started: 3, finished: 3 });
-});
+test(
+  'citizens sign in with the accounts that the target’s file has created, which are gone afterwards',
+  QUIET,
+  async ({ service, project }) => {
+    const dir = await project();
+    const { output } = await esr(['run', 'scenarios/apply.yml'], { cwd: dir });
+    expect(output).toContain('all 3 citizens finished');
+    expect(new Set(service.signedIn).size).toBe(3);
+    expect(service.accounts.size).toBe(0);
+    const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
+    expect(scorecard.citizens).toMatchObject({ started: 3, finished: 3 });
+  },
+);
 
-test('without accounts citizens are refused, and learn that theirs may be missing', async ({
-  service,
-  project,
-}) => {
-  const dir = await project({ accounts: '' });
-  const { code } = await esr(['run', 'scenarios/apply.yml'], { cwd: dir });
-  expect(code).toBe(1);
-  const { events } = await onlyRun(join(dir, 'reports'), 'apply');
-  expect(events).toContainEqual(
-    expect.objectContaining({
-      type: 'step',
-      failure: expect.objectContaining({
-        hint: expect.stringContaining('the account may be missing'),
+test(
+  'without accounts citizens are refused, and learn that theirs may be missing',
+  QUIET,
+  async ({ service, project }) => {
+    const dir = await project({ accounts: '' });
+    const { code } = await esr(['run', 'scenarios/apply.yml'], { cwd: dir });
+    expect(code).toBe(1);
+    const { events } = await onlyRun(join(dir, 'reports'), 'apply');
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        type: 'step',
+        failure: expect.objectContaining({
+          hint: expect.stringContaining('the account may be missing'),
+        }),
       }),
-    }),
-  );
-  expect(service.signedIn).toEqual([]);
-});
+    );
+    expect(service.signedIn).toEqual([]);
+  },
+);
 
 test('a wrong “accounts” is bad input with its place, also for esr validate, and nothing is started', async ({
   project,

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { applicationScenario, serveApplicationPage } from '../support/application-page.ts';
 import { esr, ROOT, startNode } from '../support/processes.ts';
 import { makeProject, onlyRun } from '../support/project.ts';
+import { QUIET } from '../support/quiet.ts';
 import { serveSite } from '../support/site.ts';
 import { answerLine } from '../support/verdict.ts';
 
@@ -53,20 +54,24 @@ test('a real-looking number in a scenario is refused with its place before anyth
   expect(existsSync(join(dir, 'reports'))).toBe(false);
 });
 
-test('a value that the project declares as nobody’s flies, and the folder of its run holds nothing of anybody', async () => {
-  const site = await serveApplicationPage();
-  const scenario = applicationScenario({ users: 2 }).replace('{{ citizen.fullName }}', `SSN ${SSN}`);
-  const { dir } = await makeProject({ scenario, url: site.url });
-  await writeFile(join(dir, 'fixtures', 'test-values.txt'), `${DIGITS} # on the sample form\n`);
-  const run = await esr(['run', 'scenarios/apply.yml'], { cwd: dir });
-  await site.close();
-  const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
-  expect(scorecard.citizens, run.output).toMatchObject({ planned: 2, finished: 2 });
-  expect(scorecard.guard).toBeUndefined();
-  const { code, output } = await esr(['pii', 'scan', 'reports'], { cwd: dir });
-  expect(output).toContain('✓ nothing that could belong to a real person');
-  expect(code).toBe(0);
-});
+test(
+  'a value that the project declares as nobody’s flies, and the folder of its run holds nothing of anybody',
+  QUIET,
+  async () => {
+    const site = await serveApplicationPage();
+    const scenario = applicationScenario({ users: 2 }).replace('{{ citizen.fullName }}', `SSN ${SSN}`);
+    const { dir } = await makeProject({ scenario, url: site.url });
+    await writeFile(join(dir, 'fixtures', 'test-values.txt'), `${DIGITS} # on the sample form\n`);
+    const run = await esr(['run', 'scenarios/apply.yml'], { cwd: dir });
+    await site.close();
+    const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
+    expect(scorecard.citizens, run.output).toMatchObject({ planned: 2, finished: 2 });
+    expect(scorecard.guard).toBeUndefined();
+    const { code, output } = await esr(['pii', 'scan', 'reports'], { cwd: dir });
+    expect(output).toContain('✓ nothing that could belong to a real person');
+    expect(code).toBe(0);
+  },
+);
 
 test('a page that sends somebody’s number stops the run: exit 3, not proven, where and why, and the number nowhere', async () => {
   const site = await serveSite({ '/apply': OWN, '/api/people': '' });

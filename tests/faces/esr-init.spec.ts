@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { esr, ROOT, startNode } from '../support/processes.ts';
 import { onlyRun } from '../support/project.ts';
+import { QUIET } from '../support/quiet.ts';
 import { serveSite, type Site } from '../support/site.ts';
 import { answerLine } from '../support/verdict.ts';
 
@@ -74,78 +75,89 @@ async function pointAt(site: Site, dir: string, target: string): Promise<void> {
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^url: .*$/m, `url: ${site.url}`));
 }
 
-test('a starter in a new folder is whole, is valid, and every next step can be typed as printed', async () => {
-  const site = await serveSite({ '/': PAGE });
-  const parent = await emptyFolder();
-  const { code, output } = await esr(['init', 'my rehearsals'], { cwd: parent });
-  expect(code).toBe(0);
-  const dir = join(parent, 'my rehearsals');
-  expect(Object.keys(await everythingIn(dir)).toSorted()).toEqual(STARTER);
-  expect(output.split('\n').slice(0, STARTER.length)).toEqual(STARTER.map((file) => `wrote ${file}`));
+test(
+  'a starter in a new folder is whole, is valid, and every next step can be typed as printed',
+  QUIET,
+  async () => {
+    const site = await serveSite({ '/': PAGE });
+    const parent = await emptyFolder();
+    const { code, output } = await esr(['init', 'my rehearsals'], { cwd: parent });
+    expect(code).toBe(0);
+    const dir = join(parent, 'my rehearsals');
+    expect(Object.keys(await everythingIn(dir)).toSorted()).toEqual(STARTER);
+    expect(output.split('\n').slice(0, STARTER.length)).toEqual(STARTER.map((file) => `wrote ${file}`));
 
-  const [enter, npm, dryRun = '', run = '', playwright = ''] = nextOf(output);
-  expect([enter, npm]).toEqual(['cd "my rehearsals"', 'npm install --save-dev hms-esr @playwright/test']);
-  expect(output).toContain('targets/my-service.yml');
-  await install(dir);
-  await pointAt(site, dir, 'my-service');
-  const valid = await esr(['validate', 'scenarios', 'personas', 'targets'], { cwd: dir });
-  expect(valid).toMatchObject({ code: 0 });
+    const [enter, npm, dryRun = '', run = '', playwright = ''] = nextOf(output);
+    expect([enter, npm]).toEqual(['cd "my rehearsals"', 'npm install --save-dev hms-esr @playwright/test']);
+    expect(output).toContain('targets/my-service.yml');
+    await install(dir);
+    await pointAt(site, dir, 'my-service');
+    const valid = await esr(['validate', 'scenarios', 'personas', 'targets'], { cwd: dir });
+    expect(valid).toMatchObject({ code: 0 });
 
-  const planned = await types(dryRun, dir);
-  expect(planned).toMatchObject({ code: 0, output: expect.stringContaining('20') });
-  expect(site.requests).toEqual([]);
-  // As a person would for a first look: fewer citizens, sooner.
-  const scenario = join(dir, 'scenarios', 'first-visit.yml');
-  const text = await readFile(scenario, 'utf8');
-  await writeFile(scenario, text.replace(/^users: 20/m, 'users: 3').replace(/^ramp_up: 20s/m, 'ramp_up: 1s'));
-  const tested = await types(playwright, dir);
-  expect(tested.output).toMatch(answerLine('PASS'));
-  expect(tested.code).toBe(0);
-  const flown = await types(`${run} --reports flown`, dir);
-  await site.close();
-  expect(flown.output).toMatch(answerLine('PASS'));
-  expect(flown.code).toBe(0);
-  const { scorecard } = await onlyRun(join(dir, 'flown'), 'first-visit');
-  expect(scorecard.citizens).toMatchObject({ planned: 3, finished: 3 });
-});
+    const planned = await types(dryRun, dir);
+    expect(planned).toMatchObject({ code: 0, output: expect.stringContaining('20') });
+    expect(site.requests).toEqual([]);
+    // As a person would for a first look: fewer citizens, sooner.
+    const scenario = join(dir, 'scenarios', 'first-visit.yml');
+    const text = await readFile(scenario, 'utf8');
+    await writeFile(
+      scenario,
+      text.replace(/^users: 20/m, 'users: 3').replace(/^ramp_up: 20s/m, 'ramp_up: 1s'),
+    );
+    const tested = await types(playwright, dir);
+    expect(tested.output).toMatch(answerLine('PASS'));
+    expect(tested.code).toBe(0);
+    const flown = await types(`${run} --reports flown`, dir);
+    await site.close();
+    expect(flown.output).toMatch(answerLine('PASS'));
+    expect(flown.code).toBe(0);
+    const { scorecard } = await onlyRun(join(dir, 'flown'), 'first-visit');
+    expect(scorecard.citizens).toMatchObject({ planned: 3, finished: 3 });
+  },
+);
 
-test('in a repository of one’s own nothing changes, and its own tests, citizens and target stay alone', async () => {
-  const site = await serveSite({ '/': PAGE });
-  const dir = await emptyFolder();
-  const own = {
-    'playwright.config.js': "export default { testDir: 'own', reporter: 'list' };\n",
-    'package.json': '{ "type": "module" }\n',
-    'own/mine.spec.js': "import { test } from '@playwright/test';\ntest('mine', () => {});\n",
-    'personas/regular.yml': 'name: Regular\n',
-    'targets/shop.yml': `url: ${site.url}\n`,
-    'scenarios/first-visit.yml': 'name: Mine already\nusers: 2\nscript:\n  - visit: "/"\n',
-    'fixtures/README.md': 'My own words.\n',
-  };
-  await write(dir, own);
-  const { code, output } = await esr(['init'], { cwd: dir });
-  expect(code).toBe(0);
-  const after = await everythingIn(dir);
-  expect(after).toMatchObject(own);
-  expect(Object.keys(after).filter((file) => !(file in own))).toEqual(['rehearsals.config.ts']);
-  for (const kept of ['fixtures/README.md', 'personas/', 'scenarios/first-visit.yml', 'targets/']) {
-    expect(output).toContain(`kept  ${kept} (was there already)`);
-  }
+test(
+  'in a repository of one’s own nothing changes, and its own tests, citizens and target stay alone',
+  QUIET,
+  async () => {
+    const site = await serveSite({ '/': PAGE });
+    const dir = await emptyFolder();
+    const own = {
+      'playwright.config.js': "export default { testDir: 'own', reporter: 'list' };\n",
+      'package.json': '{ "type": "module" }\n',
+      'own/mine.spec.js': "import { test } from '@playwright/test';\ntest('mine', () => {});\n",
+      'personas/regular.yml': 'name: Regular\n',
+      'targets/shop.yml': `url: ${site.url}\n`,
+      'scenarios/first-visit.yml': 'name: Mine already\nusers: 2\nscript:\n  - visit: "/"\n',
+      'fixtures/README.md': 'My own words.\n',
+    };
+    await write(dir, own);
+    const { code, output } = await esr(['init'], { cwd: dir });
+    expect(code).toBe(0);
+    const after = await everythingIn(dir);
+    expect(after).toMatchObject(own);
+    expect(Object.keys(after).filter((file) => !(file in own))).toEqual(['rehearsals.config.ts']);
+    for (const kept of ['fixtures/README.md', 'personas/', 'scenarios/first-visit.yml', 'targets/']) {
+      expect(output).toContain(`kept  ${kept} (was there already)`);
+    }
 
-  await install(dir);
-  const next = nextOf(output);
-  expect(next.slice(1)).toEqual([
-    'npx esr run scenarios/first-visit.yml --target shop --dry-run',
-    'npx esr run scenarios/first-visit.yml --target shop',
-    'npx playwright test -c rehearsals.config.ts --project=first-visit',
-  ]);
-  expect(await types(next[1] ?? '', dir)).toMatchObject({ code: 0 });
-  const tested = await types(next[3] ?? '', dir);
-  await site.close();
-  expect(tested.output).toMatch(answerLine('PASS'));
-  expect(tested.code).toBe(0);
-  const mine = await types('npx playwright test', dir);
-  expect(mine.output).toMatch(/1 passed/);
-});
+    await install(dir);
+    const next = nextOf(output);
+    expect(next.slice(1)).toEqual([
+      'npx esr run scenarios/first-visit.yml --target shop --dry-run',
+      'npx esr run scenarios/first-visit.yml --target shop',
+      'npx playwright test -c rehearsals.config.ts --project=first-visit',
+    ]);
+    expect(await types(next[1] ?? '', dir)).toMatchObject({ code: 0 });
+    const tested = await types(next[3] ?? '', dir);
+    await site.close();
+    expect(tested.output).toMatch(answerLine('PASS'));
+    expect(tested.code).toBe(0);
+    const mine = await types('npx playwright test', dir);
+    expect(mine.output).toMatch(/1 passed/);
+  },
+);
 
 test('the second time everything is kept, also what was changed since', async () => {
   const dir = await emptyFolder();

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { freePort, takeSeat, toBeHeard } from '../contract/record/person.ts';
 import { esr, expectNothingLeft, startEsr, type Running } from '../support/processes.ts';
 import { makeProject, onlyRun } from '../support/project.ts';
+import { QUIET } from '../support/quiet.ts';
 import { serveSite, type Site } from '../support/site.ts';
 import { answerLine } from '../support/verdict.ts';
 
@@ -36,30 +37,33 @@ async function startRecording(
   return { running, dir, page: (await takeSeat(port)).page };
 }
 
-test('what somebody did once in a browser flies as a scenario, with other people’s names', async () => {
-  const site = await serveSite({ '/apply': APPLY, '/received': RECEIVED });
-  const { running, dir, page } = await startRecording(site, [`${site.url}/apply`]);
-  await page.click('#name');
-  await page.keyboard.type('Jane Roe');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('jane.roe@mail.test');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Hunter2!');
-  await page.locator('select').selectOption('Rent');
-  await page.click('text=I agree');
-  await page.click('text=Send');
-  await page.waitForURL('**/received?*');
-  await toBeHeard(page);
-  await page.evaluate('window.__pw_recorderSetMode("assertingVisibility")');
-  await toBeHeard(page);
-  await page.click('p');
-  running.pressCtrlC();
-  expect(await running.ended).toBe(0);
-  await expectNothingLeft(running);
+test(
+  'what somebody did once in a browser flies as a scenario, with other people’s names',
+  QUIET,
+  async () => {
+    const site = await serveSite({ '/apply': APPLY, '/received': RECEIVED });
+    const { running, dir, page } = await startRecording(site, [`${site.url}/apply`]);
+    await page.click('#name');
+    await page.keyboard.type('Jane Roe');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('jane.roe@mail.test');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Hunter2!');
+    await page.locator('select').selectOption('Rent');
+    await page.click('text=I agree');
+    await page.click('text=Send');
+    await page.waitForURL('**/received?*');
+    await toBeHeard(page);
+    await page.evaluate('window.__pw_recorderSetMode("assertingVisibility")');
+    await toBeHeard(page);
+    await page.click('p');
+    running.pressCtrlC();
+    expect(await running.ended).toBe(0);
+    await expectNothingLeft(running);
 
-  // The project has a scenario apply.yml already: it stays.
-  const text = await readFile(join(dir, 'scenarios', 'apply-2.yml'), 'utf8');
-  expect(text).toBe(`# Recorded at ${site.url}. What was typed and looked personal is a template now.
+    // The project has a scenario apply.yml already: it stays.
+    const text = await readFile(join(dir, 'scenarios', 'apply-2.yml'), 'utf8');
+    expect(text).toBe(`# Recorded at ${site.url}. What was typed and looked personal is a template now.
 users: 10
 ramp_up: 10s
 script:
@@ -72,20 +76,21 @@ script:
   - click: "Send"
   - expect: "Thank you, {{ citizen.fullName }}"
 `);
-  const output = running.output();
-  expect(output).toContain('✓ wrote scenarios/apply-2.yml: 8 steps');
-  expect(output).toMatch(/^ +Password +\{\{ citizen\.password \}\}$/m);
-  for (const value of TYPED) expect(text + output).not.toContain(value);
+    const output = running.output();
+    expect(output).toContain('✓ wrote scenarios/apply-2.yml: 8 steps');
+    expect(output).toMatch(/^ +Password +\{\{ citizen\.password \}\}$/m);
+    for (const value of TYPED) expect(text + output).not.toContain(value);
 
-  const next = /^ {2}npx esr (run .*)$/m.exec(output)?.[1] ?? '';
-  expect(next).toBe(`run scenarios/apply-2.yml --users 1 --target ${site.url}`);
-  const flown = await esr(next.split(' '), { cwd: dir });
-  await site.close();
-  expect(flown.output).toMatch(answerLine('PASS'));
-  expect(flown.code).toBe(0);
-  const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply-2');
-  expect(scorecard.citizens).toMatchObject({ planned: 1, finished: 1 });
-});
+    const next = /^ {2}npx esr (run .*)$/m.exec(output)?.[1] ?? '';
+    expect(next).toBe(`run scenarios/apply-2.yml --users 1 --target ${site.url}`);
+    const flown = await esr(next.split(' '), { cwd: dir });
+    await site.close();
+    expect(flown.output).toMatch(answerLine('PASS'));
+    expect(flown.code).toBe(0);
+    const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply-2');
+    expect(scorecard.citizens).toMatchObject({ planned: 1, finished: 1 });
+  },
+);
 
 test('whoever closes the window without doing anything gets no file, and a sentence', async () => {
   const site = await serveSite({ '/': HEAD });

@@ -5,11 +5,12 @@ import { expect, test } from '@playwright/test';
 import { applicationScenario, serveApplicationPage } from '../support/application-page.ts';
 import { esr, expectNothingLeft, startEsr } from '../support/processes.ts';
 import { makeProject, onlyRun, temporaryReports } from '../support/project.ts';
+import { QUIET } from '../support/quiet.ts';
 import { answerLine, expectNothingButLatencyDecides } from '../support/verdict.ts';
 
 const words = (line: string): string[] => line.split(' ');
 
-test('esr run rehearses the tuition grant on the portal and answers in words', async () => {
+test('esr run rehearses the tuition grant on the portal and answers in words', QUIET, async () => {
   const reports = await temporaryReports();
   const { code, output, leftovers } = await esr(
     words(`run scenarios/tuition-grant.yml --users 6 --ramp-up 3s --reports ${reports}`),
@@ -37,23 +38,27 @@ test('esr run rehearses the tuition grant on the portal and answers in words', a
   expect(new Set(states).size).toBeGreaterThan(1);
 });
 
-test('the planted defect of the portal turns the verdict red, with the failing citizens as exemplars', async () => {
-  const reports = await temporaryReports();
-  const { code, output } = await esr(
-    words(
-      `run scenarios/tuition-grant-out-of-state.yml --users 4 --ramp-up 2s --reports ${reports} -- --defect out-of-state`,
-    ),
-  );
-  expect(output).toMatch(answerLine('FAIL'));
-  expect(code).toBe(1);
-  const { dir, scorecard } = await onlyRun(reports, 'tuition-grant-out-of-state');
-  expect(scorecard.citizens.failed).toBe(4);
-  expect(scorecard.findings).toHaveLength(1);
-  expect(scorecard.findings[0]).toMatchObject({ count: 4, citizens: [1, 2, 3, 4] });
-  const page = await readFile(join(dir, 'index.html'), 'utf8');
-  expect(page).toMatch(/do not launch/i);
-  expect(existsSync(join(dir, 'screenshots', 'citizen-1.png'))).toBe(true);
-});
+test(
+  'the planted defect of the portal turns the verdict red, with the failing citizens as exemplars',
+  QUIET,
+  async () => {
+    const reports = await temporaryReports();
+    const { code, output } = await esr(
+      words(
+        `run scenarios/tuition-grant-out-of-state.yml --users 4 --ramp-up 2s --reports ${reports} -- --defect out-of-state`,
+      ),
+    );
+    expect(output).toMatch(answerLine('FAIL'));
+    expect(code).toBe(1);
+    const { dir, scorecard } = await onlyRun(reports, 'tuition-grant-out-of-state');
+    expect(scorecard.citizens.failed).toBe(4);
+    expect(scorecard.findings).toHaveLength(1);
+    expect(scorecard.findings[0]).toMatchObject({ count: 4, citizens: [1, 2, 3, 4] });
+    const page = await readFile(join(dir, 'index.html'), 'utf8');
+    expect(page).toMatch(/do not launch/i);
+    expect(existsSync(join(dir, 'screenshots', 'citizen-1.png'))).toBe(true);
+  },
+);
 
 test('everything that is wrong in a scenario comes at once, and nothing is started', async () => {
   const { dir } = await makeProject({
@@ -107,43 +112,51 @@ test('options that make no sense are refused in words', async () => {
   }
 });
 
-test('a control that is not on the page: the report names the step, the address and what the page offers', async () => {
-  const site = await serveApplicationPage();
-  const { dir, scenario } = await makeProject({
-    url: site.url,
-    scenario: applicationScenario({ users: 2, button: 'Sned' }),
-  });
-  const { code, output } = await esr(['run', scenario], { cwd: dir });
-  await site.close();
-  expect(code).toBe(1);
-  expect(output).toContain('click Sned');
-  const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
-  expect(scorecard.findings).toHaveLength(1);
-  expect(scorecard.findings[0]?.message).toBe(
-    `no control called “Sned” on ${site.url}/apply. The page offers: field “Your name”, button “Send”, link “Help”`,
-  );
-  expect(scorecard.findings[0]?.hint).toBe('did you mean “Send”?');
-});
+test(
+  'a control that is not on the page: the report names the step, the address and what the page offers',
+  QUIET,
+  async () => {
+    const site = await serveApplicationPage();
+    const { dir, scenario } = await makeProject({
+      url: site.url,
+      scenario: applicationScenario({ users: 2, button: 'Sned' }),
+    });
+    const { code, output } = await esr(['run', scenario], { cwd: dir });
+    await site.close();
+    expect(code).toBe(1);
+    expect(output).toContain('click Sned');
+    const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
+    expect(scorecard.findings).toHaveLength(1);
+    expect(scorecard.findings[0]?.message).toBe(
+      `no control called “Sned” on ${site.url}/apply. The page offers: field “Your name”, button “Send”, link “Help”`,
+    );
+    expect(scorecard.findings[0]?.hint).toBe('did you mean “Send”?');
+  },
+);
 
-test('a service that dies in the middle fails its citizens with that cause, and the run ends by itself', async () => {
-  const site = await serveApplicationPage();
-  const { dir, scenario } = await makeProject({
-    url: site.url,
-    scenario: applicationScenario({ users: 30 }),
-  });
-  const running = startEsr(['run', scenario], { cwd: dir });
-  const applications = (): number => site.requests.filter((asked) => asked.startsWith('POST')).length;
-  await expect.poll(applications, { timeout: 30_000 }).toBeGreaterThan(3);
-  await site.close();
-  expect(await running.ended).toBe(1);
-  expect(running.output()).toMatch(answerLine('FAIL'));
-  const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
-  expect(scorecard.citizens.finished).toBeGreaterThan(0);
-  expect(scorecard.citizens.failed).toBeGreaterThan(0);
-  expect(scorecard.citizens.finished + scorecard.citizens.failed).toBe(30);
-  expect(scorecard.findings.every(({ cause }) => cause.startsWith('target-down'))).toBe(true);
-  await expectNothingLeft(running);
-});
+test(
+  'a service that dies in the middle fails its citizens with that cause, and the run ends by itself',
+  QUIET,
+  async () => {
+    const site = await serveApplicationPage();
+    const { dir, scenario } = await makeProject({
+      url: site.url,
+      scenario: applicationScenario({ users: 30 }),
+    });
+    const running = startEsr(['run', scenario], { cwd: dir });
+    const applications = (): number => site.requests.filter((asked) => asked.startsWith('POST')).length;
+    await expect.poll(applications, { timeout: 30_000 }).toBeGreaterThan(3);
+    await site.close();
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toMatch(answerLine('FAIL'));
+    const { scorecard } = await onlyRun(join(dir, 'reports'), 'apply');
+    expect(scorecard.citizens.finished).toBeGreaterThan(0);
+    expect(scorecard.citizens.failed).toBeGreaterThan(0);
+    expect(scorecard.citizens.finished + scorecard.citizens.failed).toBe(30);
+    expect(scorecard.findings.every(({ cause }) => cause.startsWith('target-down'))).toBe(true);
+    await expectNothingLeft(running);
+  },
+);
 
 test('two runs at once do not disturb each other', async () => {
   const reports = await temporaryReports();

@@ -30,7 +30,7 @@ test('citizens fly in two worker processes, and the record is as whole as that o
 
 test('a worker that is killed costs its citizens only: they are lost by the generator, and the others fly on', async () => {
   const reports = await temporaryReports();
-  const running = fly(reports, 24, '24s');
+  const running = fly(reports, 12, '12s');
   await recordHas(reports, ID, { type: 'step' });
   const workers = await running.started(/crew.worker/);
   expect(workers).toHaveLength(2);
@@ -38,9 +38,9 @@ test('a worker that is killed costs its citizens only: they are lost by the gene
   await running.ended;
   const { scorecard } = await onlyRun(reports, ID);
   const { planned, started, finished, failed, lost } = scorecard.citizens;
-  expect({ planned, started, failed }).toEqual({ planned: 24, started: 24, failed: 0 });
-  expect(finished + lost + scorecard.citizens.abandoned).toBe(24);
-  expect(lost).toBeLessThan(12);
+  expect({ planned, started, failed }).toEqual({ planned: 12, started: 12, failed: 0 });
+  expect(finished + lost + scorecard.citizens.abandoned).toBe(12);
+  expect(lost).toBeLessThan(6);
   expect(await running.leftovers()).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { applicationScenario, serveApplicationPage } from '../support/application-page.ts';
 import { expectNothingLeft, ROOT, startNode, type Running } from '../support/processes.ts';
 import { makeProject, onlyRun, recordHas } from '../support/project.ts';
+import { QUIET } from '../support/quiet.ts';
 import { answerLine } from '../support/verdict.ts';
 
 /** A project with the Playwright configuration a user would write. */
@@ -31,7 +32,7 @@ test('the list of tests reads like the scenario and points into its file', async
   ]);
 });
 
-test('a healthy service passes every test, and the run ends with verdict and debrief', async () => {
+test('a healthy service passes every test, and the run ends with verdict and debrief', QUIET, async () => {
   const site = await serveApplicationPage();
   const { dir, run } = await playwrightProject({ scenario: applicationScenario(), url: site.url });
   const running = run(['--project=apply']);
@@ -46,7 +47,7 @@ test('a healthy service passes every test, and the run ends with verdict and deb
   await expectNothingLeft(running);
 });
 
-test('a service that errs turns its gate red and says so in words', async () => {
+test('a service that errs turns its gate red and says so in words', QUIET, async () => {
   let answers = 0;
   const site = await serveApplicationPage(() => (++answers % 2 === 0 ? 500 : 201));
   const { dir, run } = await playwrightProject({ scenario: applicationScenario(), url: site.url });

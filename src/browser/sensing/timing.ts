@@ -10,7 +10,7 @@ type Timing = Pick<
 /** No body, whatever their headers say of its length: RFC 9110, 6.4.1. */
 const WITHOUT_BODY = new Set([204, 304]);
 
-/** So many hosts are asked how they speak; a page that embeds more is rare, and a list that grows is worse. */
+/** So many hosts are remembered; a page that embeds more is rare, and a list that grows is worse. */
 const MOST_HOSTS = 100;
 const protocols = new Map<string, string | undefined>();
 
@@ -52,7 +52,9 @@ function lengthOf(
 function protocolOf(url: string, response: Response): string | undefined {
   const end = url.indexOf('/', 'https://'.length);
   const host = end < 0 ? url : url.slice(0, end);
-  if (!protocols.has(host) && protocols.size < MOST_HOSTS) {
+  if (!protocols.has(host)) {
+    for (const oldest of [...protocols.keys()].slice(0, protocols.size + 1 - MOST_HOSTS))
+      protocols.delete(oldest);
     protocols.set(host, undefined);
     // The page may be gone by then; the next one's answer is asked again.
     response.httpVersion().then(

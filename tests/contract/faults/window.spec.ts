@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { Injector } from '../../../src/faults/index.ts';
 import type { FaultableWindow, FaultKindName, RunEvent } from '../../../src/model/index.ts';
 import { realClock } from '../../../src/run/clock.ts';
@@ -94,6 +95,31 @@ test('a clock that is wrong is so on this page and the next, and right again aft
   expect(await hours()).toEqual(right);
 });
 
+/**
+ * A slower device makes the same work in this page or frame slower, and lets it be quick again after. In turns, so that
+ * whatever else the machine does meets all three; the middle one of them, as a browser that gets no time to slow a page
+ * down lets it pass.
+ */
+async function expectSlowed(window: Required<FaultableWindow>, place: Pick<Page, 'evaluate'>): Promise<void> {
+  const work = (): Promise<number> =>
+    place.evaluate(() => {
+      const from = performance.now();
+      let sum = 0;
+      for (let n = 0; n < 5e5; n++) sum = (sum + n * n) % 7;
+      return performance.now() - from + (sum < 0 ? 1 : 0);
+    });
+  const turns: { slower: number; quickAgain: boolean }[] = [];
+  for (let turn = 0; turn < 9; turn++) {
+    const before = await work();
+    const undo = await window.slow(4);
+    const during = await work();
+    await undo();
+    turns.push({ slower: during / before, quickAgain: (await work()) < during });
+  }
+  expect(turns.map(({ slower }) => slower).toSorted((a, b) => a - b)[4]).toBeGreaterThan(1.8);
+  expect(turns.filter(({ quickAgain }) => quickAgain).length).toBeGreaterThan(4);
+}
+
 test('a slower device takes longer for the same work, and is quick again after', async ({
   site,
   visitor,
@@ -101,27 +127,7 @@ test('a slower device takes longer for the same work, and is quick again after',
   const { url } = await site(pages);
   const guest = await visitor({ url });
   const window = await windowOf(guest, url);
-  const quickest = async (): Promise<number> => {
-    const times: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      times.push(
-        await guest.page.evaluate(() => {
-          const from = performance.now();
-          let sum = 0;
-          for (let n = 0; n < 1e6; n++) sum = (sum + n * n) % 7;
-          return performance.now() - from + (sum < 0 ? 1 : 0);
-        }),
-      );
-    }
-    return Math.min(...times);
-  };
-  const before = await quickest();
-  const undo = await window.slow(4);
-  const during = await quickest();
-  await undo();
-  const after = await quickest();
-  expect(during).toBeGreaterThan(before * 1.8);
-  expect(after).toBeLessThan(during);
+  await expectSlowed(window, guest.page);
 });
 
 const LISTENER = `<script>
@@ -173,27 +179,12 @@ test('frames of another site are slowed down, told the wrong time and lose their
     frame.evaluate(
       () => Math.round((Date.now() - performance.timeOrigin - performance.now()) / 3_600_000) || 0,
     );
-  const work = (): Promise<number> =>
-    frame.evaluate(() => {
-      const from = performance.now();
-      let sum = 0;
-      for (let n = 0; n < 1e6; n++) sum = (sum + n * n) % 7;
-      return performance.now() - from + (sum < 0 ? 1 : 0);
-    });
-  const quickest = async (): Promise<number> =>
-    Math.min(await work(), await work(), await work(), await work(), await work());
-
   const wrong = await window.skew(2 * HOUR_MS);
   expect(await off()).toBe(2);
   await wrong();
   expect(await off()).toBe(0);
 
-  const before = await quickest();
-  const brake = await window.slow(4);
-  const during = await quickest();
-  await brake();
-  expect(during).toBeGreaterThan(before * 1.8);
-  expect(await quickest()).toBeLessThan(during);
+  await expectSlowed(window, frame);
 
   expect(await window.drop('all')).toBe(2);
   await expect.poll(heard).toContain('socket 1006 false');
