@@ -15,9 +15,9 @@ import { cpuEach, figuresOf, type Figure, type Flown, type Round } from './figur
 import { plainScenario, sameJourneys, type BareTask } from './journeys.ts';
 import { watchTree } from './process-tree.ts';
 
-/** Two a second for a minute: what starts and ends with a run is a small part of it, as on a real day. */
-const USERS = 120;
-const RAMP_UP_MS = 60_000;
+/** Two a second for three minutes: what starts and ends with a run is a small part of it, as on a real day. */
+const USERS = 360;
+const RAMP_UP_MS = 180_000;
 /** Closed model: so many at once keep two processors busy. */
 const AT_ONCE = 8;
 const BARE = fileURLToPath(new URL('bare.mjs', import.meta.url));

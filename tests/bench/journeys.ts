@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { CHEAPER } from '../../src/browser/discover/launch.ts';
 import { personaContext, prepareRun } from '../../src/run/index.ts';
 import { rendererFor, citizenOf, thinkAt } from '../../src/people/index.ts';
 import { thinkChance } from '../../src/plan/index.ts';
@@ -24,6 +25,7 @@ const [APPLY, STATE, TRANSCRIPT, SUBMIT] = [0, 1, 2, 3];
 /** What the bare script is told: the plan of `esr run`, without anything that is ours. */
 export interface BareTask {
   origin: string;
+  /** What this machine needs and what keeps a browser quiet; what makes our citizens cheaper is ours. */
   launch: object;
   /** How many browsers share the journeys. */
   browsers: number;
@@ -58,7 +60,7 @@ export async function sameJourneys(options: {
   }
   return {
     origin,
-    launch,
+    launch: { ...launch, args: launch.args.filter((one) => !CHEAPER.includes(one)) },
     browsers,
     transcript,
     journeys: plan.arrivals.map(({ number, atMs, persona: id }) => {
