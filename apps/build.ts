@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { build } from 'vite';
 import { databaseOn } from './platform/database.ts';
@@ -27,14 +27,27 @@ async function frontEnds(): Promise<string[]> {
 
 async function buildFrontEnd(name: string): Promise<void> {
   await build({ configFile: here(`front-ends/${name}/vite.config.ts`) });
+  await packAssets(built(`front-ends/${name}/public/assets`));
+}
+
+/** Puts a packed copy beside each file that a browser keeps: a third of the bytes, and no work for whoever serves it. */
+async function packAssets(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => /\.(?:js|css|svg)$/.test(name));
+  await Promise.all(
+    files.map(async (name) => {
+      const content = await readFile(`${folder}/${name}`);
+      await writeFile(`${folder}/${name}.br`, await promisify(brotliCompress)(content));
+      await writeFile(`${folder}/${name}.gz`, await promisify(gzip)(content));
+    }),
+  );
 }
 
 /** What `initdb` and the services make of it, packed. See `openEmbedded`. */
 async function buildBlankDatabase(): Promise<void> {
   const pglite = await PGlite.create('memory://');
   const database = databaseOn(engineOn(pglite, () => Promise.resolve()));
-  const { servers } = await startServices({ database, defects: [], faults: noFaults });
-  await Promise.all(servers.map((server) => server.close()));
+  const { running } = await startServices({ database, defects: [], faults: noFaults });
+  await Promise.all([...running.values()].map((server) => server.close()));
   const folder = await pglite.dumpDataDir('none');
   await pglite.close();
   await mkdir(built('platform'), { recursive: true });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { noFaults, type Faults } from '../platform/faults.ts';
+import type { Sensor } from '../platform/sensor.ts';
 import { createServer } from '../platform/server.ts';
 import { addApi, type Upstream } from './api.ts';
 import { addMetricsPage } from './metrics-page.ts';
@@ -16,6 +17,8 @@ export interface GatewayOptions extends PageOptions {
   readonly registries: readonly Registry[];
   /** The number before that of the first applicant to be signed in. */
   readonly lastApplicant: number;
+  /** What times the requests of each server, the gateway's own among them. */
+  readonly sensors: ReadonlyMap<string, Sensor>;
   /** Faults that a rehearsal may put into the portal; none without. */
   readonly faults?: Faults;
 }
@@ -26,6 +29,8 @@ const FRAMED: readonly string[] = ['/api/payments'];
 /** The one server that a browser knows by name: pages, signed-in session, and the way to the services. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const app = createServer('gateway');
+  const sensor = options.sensors.get('gateway');
+  if (sensor) app.mounted.sensor = sensor;
   await (options.faults ?? noFaults).mount(app);
   addSecurityHeaders(
     app,
@@ -34,7 +39,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   );
   await addSessions(app, options.lastApplicant);
   await addApi(app, options.upstreams);
-  addMetricsPage(app, options.registries);
+  addMetricsPage(app, options.registries, options.sensors);
   await addPages(app, options);
   return app;
 }

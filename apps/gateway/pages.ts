@@ -36,6 +36,7 @@ export async function addPages(
   await app.register(serveFiles, {
     root: join(shell, 'assets'),
     prefix: '/assets/',
+    preCompressed: true,
     immutable: true,
     maxAge: '1y',
     index: false,

@@ -52,8 +52,10 @@ export async function addSessions(app: FastifyInstance, last: number): Promise<v
   let count = last;
 
   function keep(reply: FastifyReply, number: number, role: Role): Applicant {
-    const value = `${number}.${role}`;
-    reply.setCookie(COOKIE, value, { signed: true, httpOnly: true, sameSite: 'lax', path: '/' });
+    // Written on the reply at once: the hook that `setCookie` waits for is not asked when a service replies.
+    const value = app.signCookie(`${number}.${role}`);
+    const options = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
+    reply.header('set-cookie', app.serializeCookie(COOKIE, value, options));
     return applicant(number, role);
   }
 

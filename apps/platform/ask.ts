@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { APPLICANT_HEADER, ROLE_HEADER } from './applicant.ts';
 import { plainProblem, Problem, type ProblemBody } from './problem.ts';
 import { TIME_HEADER } from './simulated-time.ts';
@@ -6,8 +6,8 @@ import { TIME_HEADER } from './simulated-time.ts';
 /** Longer than a service ever takes, shorter than a person waits. */
 const PATIENCE_MS = 5_000;
 
-/** What a service hands on of the request that made it ask another: who it is for, and when. */
-const HANDED_ON = [TIME_HEADER, APPLICANT_HEADER, ROLE_HEADER] as const;
+/** What a service hands on of the request that made it ask another: who it is for, who asks, and when. */
+const HANDED_ON = [TIME_HEADER, APPLICANT_HEADER, ROLE_HEADER, 'user-agent'] as const;
 
 /** What one service asks of another. */
 export interface Question {
@@ -30,29 +30,36 @@ export type Ask = <Answer>(
   question: Question,
 ) => Promise<Answer>;
 
-/** @param originOf where a service listens, by name */
-export function asks(originOf: (service: string) => string): Ask {
+/**
+ * Services ask each other in this process and over no connection; a request is one all the same, with its head, its
+ * hooks, its faults and its place in the metrics.
+ * @param appOf a service by its name
+ */
+export function asks(appOf: (service: string) => FastifyInstance | undefined): Ask {
   return async ({ id, headers }, { service, path, body, sorry }) => {
     const kept = HANDED_ON.flatMap((name) => {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });
-    const reply = await fetch(`${originOf(service)}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        ...Object.fromEntries(kept),
-        'x-request-id': id,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch(() => undefined);
-    if (!reply || reply.status >= 500) {
-      await reply?.body?.cancel();
-      throw plainProblem(503, sorry);
-    }
-    const answer: unknown = await reply.json();
-    if (!reply.ok) throw new Problem(answer as ProblemBody);
+    const reply = await within(
+      PATIENCE_MS,
+      appOf(service)?.inject({
+        method: body === undefined ? 'GET' : 'POST',
+        url: path,
+        headers: { ...Object.fromEntries(kept), 'x-request-id': id },
+        ...(body !== undefined && { payload: body }),
+      }),
+    ).catch(() => undefined);
+    if (!reply || reply.statusCode >= 500) throw plainProblem(503, sorry);
+    const answer: unknown = reply.json();
+    if (reply.statusCode >= 400) throw new Problem(answer as ProblemBody);
     return answer as never;
   };
+}
+
+/** What is promised; undefined when it has not come after so long. */
+async function within<Value>(ms: number, promised: Promise<Value> | undefined): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
+  return Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }

@@ -5,6 +5,7 @@ import { gunzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { built } from './built.ts';
 import type { Engine } from './engine.ts';
+import { pipelineOn } from './pipeline.ts';
 
 /**
  * A PostgreSQL data folder with the tables of all services and nothing in them, made by the build. Starting from it
@@ -35,14 +36,15 @@ export async function openEmbedded(place: string): Promise<Engine> {
     relaxedDurability: true,
     ...(blank && { loadDataDir: blank }),
   });
-  // What is in memory only needs no goodbye.
+  // What is in memory only is safe against nothing, so nothing waits until it is; and it needs no goodbye.
+  if (inMemory) await pglite.exec('set synchronous_commit = off');
   return engineOn(pglite, () => (inMemory ? Promise.resolve() : pglite.close()));
 }
 
 /** PGlite as an engine. */
 export function engineOn(pglite: PGlite, close: () => Promise<void>): Engine {
   return {
-    rows: async <Row>(sql: string, parameters: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
+    rows: pipelineOn(pglite),
     run: async (sql) => void (await pglite.exec(sql)),
     close,
   };

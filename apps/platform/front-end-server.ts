@@ -36,6 +36,7 @@ export async function createFrontEnd(name: string, folder: string): Promise<Fron
   await app.register(serveFiles, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
+    preCompressed: true,
     immutable: true,
     maxAge: '1y',
     index: false,

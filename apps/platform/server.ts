@@ -3,11 +3,20 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { TOUCHED_HEADER } from './faults.ts';
 import { answerErrors } from './refusals.ts';
+import type { Sensor } from './sensor.ts';
 import { Stopwatch } from './stopwatch.ts';
+
+/** What a rehearsal has mounted in a server. Hooks of its own would miss routes that are there already. */
+interface Mounted {
+  sensor?: Sensor;
+  /** The faults at the point that has the name of this server act on each request of it; gives their names. */
+  fault?: () => Promise<readonly string[]>;
+}
 
 declare module 'fastify' {
   interface FastifyInstance {
     metrics: Metrics;
+    mounted: Mounted;
   }
   interface FastifyRequest {
     stopwatch: Stopwatch;
@@ -39,11 +48,19 @@ export function createServer(name: string): FastifyInstance {
     },
   });
   app.decorate('metrics', createMetrics(name));
+  app.decorate('mounted', {});
   app.decorateRequest('stopwatch');
   app.decorateRequest('felt');
   app.addHook('onRequest', async (request) => {
     request.stopwatch = new Stopwatch();
     request.felt = [];
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    if (app.mounted.sensor) app.mounted.sensor.hook.call(app, request, reply, done);
+    else done();
+  });
+  app.addHook('preHandler', async (request) => {
+    if (app.mounted.fault) request.felt.push(...(await app.mounted.fault()));
   });
   app.addHook('onSend', async (request, reply) => {
     // A reply passed on from another server brings its own timing, which knows the database.

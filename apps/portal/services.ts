@@ -39,7 +39,8 @@ const SERVICES: readonly Service[] = [
 
 /** The services, listening. */
 export interface Services {
-  readonly servers: readonly FastifyInstance[];
+  /** By name. */
+  readonly running: ReadonlyMap<string, FastifyInstance>;
   readonly upstreams: readonly Upstream[];
   readonly lastApplicant: number;
 }
@@ -53,27 +54,27 @@ export interface Shared {
 
 /** Starts every service on a free loopback port and tells each where the others are. */
 export async function startServices({ database, defects, faults }: Shared): Promise<Services> {
-  const origins = new Map<string, string>();
+  const running = new Map<string, { readonly app: FastifyInstance; readonly origin: string }>();
   const surroundings = {
     database,
     policy: (name: string) => loadPolicy(name, defects),
     flags: flagsOf(defects),
-    ask: asks((service) => origins.get(service) ?? ''),
+    ask: asks((service) => running.get(service)?.app),
   };
-  const servers = await Promise.all(
+  await Promise.all(
     SERVICES.map(async ({ name, start }) => {
       const app = await start(surroundings);
-      // A fault at the point that has the name of a service acts on each request of it.
-      app.addHook('preHandler', async (request) => {
-        request.felt.push(...(await faults.at(name)));
-      });
-      origins.set(name, await listen(app));
-      return app;
+      app.mounted.fault = () => faults.at(name);
+      running.set(name, { app, origin: await listen(app) });
     }),
   );
   return {
-    servers,
-    upstreams: [...origins].map(([name, origin]) => ({ prefix: `/api/${name}`, origin })),
+    running: new Map([...running].map(([name, { app }]) => [name, app])),
+    upstreams: [...running].map(([name, { app, origin }]) => ({
+      prefix: `/api/${name}`,
+      origin,
+      serve: (request, response) => app.routing(request, response),
+    })),
     lastApplicant: await lastApplicant(await database),
   };
 }

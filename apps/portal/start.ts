@@ -4,6 +4,7 @@ import { builtFrontEnd } from '../platform/built.ts';
 import { openDatabase } from '../platform/database.ts';
 import { openToFaults } from '../platform/faults.ts';
 import { createFrontEnd } from '../platform/front-end-server.ts';
+import { loadSensors, type Sensor } from '../platform/sensor.ts';
 import { listen } from '../platform/server.ts';
 import { flagsOf } from '../policy/flags.ts';
 import { loadDefect } from '../policy/load.ts';
@@ -48,7 +49,14 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     startServices({ database, defects, faults }),
   ]);
 
-  const behind = [...services.servers, ...frontEnds.map(({ app }) => app)];
+  const openSensor = await loadSensors();
+  const sensors = new Map<string, Sensor>([['gateway', openSensor('/metrics/latency')]]);
+  for (const [name, app] of services.running) {
+    app.mounted.sensor = openSensor();
+    sensors.set(name, app.mounted.sensor);
+  }
+
+  const behind = [...services.running.values(), ...frontEnds.map(({ app }) => app)];
   const gateway = await createGateway({
     shell: builtFrontEnd('shell'),
     frontEnds: Object.fromEntries(frontEnds.map(({ name, module }) => [name, { module }])),
@@ -58,6 +66,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     registries: behind.map(({ metrics }) => metrics.registry),
     lastApplicant: services.lastApplicant,
     faults,
+    sensors,
   });
   const origin = await listenNear(gateway, options);
 

@@ -1,172 +1,119 @@
-// How many people the portal alone serves: journeys of its services as bare requests, over keep-alive connections.
-import { Agent, request } from 'node:http';
+// How many people the portal alone serves, on a machine that it shares with whoever asks: the journeys of its services as
+// bare requests over keep-alive connections. CPU for each journey is the figure that another program on the machine
+// disturbs least; the share that asking takes is told beside it, since a rate that the asking limits is none of the
+// portal's.
+import { Agent } from 'node:http';
 import { startPortal } from '../support/portal.ts';
-import { pdf, type TestFile } from '../support/portal-documents.ts';
-import { png } from '../support/portal-pictures.ts';
-import type { Figure } from './figures.ts';
+import { type Figure, median } from './figures.ts';
+import { Citizen } from './portal-citizen.ts';
+import { type Journey, JOURNEYS } from './portal-journeys.ts';
 
-/** Citizens under way at the same time, and of a journey in which a rating takes its 50 to 250 ms. */
+/** Enough to keep the portal busy, were there no waiting for others. */
 const AT_ONCE = 32;
-const AT_ONCE_WAITING = 96;
+/** What is to be carried, journeys/s: as many more are under way as arrive while one waits (Little's law). */
+const WISHED = 300;
 const LASTS_MS = 5_000;
 const WARM_UP_MS = 1_500;
-
-const CARD = {
-  method: 'card',
-  cardNumber: '4242424242424242',
-  expiry: '09/32',
-  cvc: '123',
-  name: 'A. Nobody',
-};
-const BOUNDARY = 'a-boundary-that-no-file-has';
-
-interface Answer {
-  readonly cookie: string | undefined;
-  readonly body: string;
-}
-
-/** One citizen: their cookie, and what they ask. Any answer of 400 or more is an error. */
-class Citizen {
-  #cookie = '';
-  readonly #origin: string;
-  readonly #agent: Agent;
-
-  constructor(origin: string, agent: Agent) {
-    this.#origin = origin;
-    this.#agent = agent;
-  }
-
-  async get(path: string): Promise<void> {
-    await this.#ask('GET', path, { accept: 'text/html' });
-  }
-
-  async post<Body>(path: string, body: object, headers: Record<string, string> = {}): Promise<Body> {
-    const sent = Buffer.from(JSON.stringify(body));
-    return this.#posted(path, sent, { 'content-type': 'application/json', ...headers });
-  }
-
-  async upload(path: string, field: string, file: TestFile): Promise<{ id: string }> {
-    const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"; filename="${file.name}"\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head), file.buffer, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
-    return this.#posted(path, body, { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` });
-  }
-
-  async #posted<Body>(path: string, sent: Buffer, headers: Record<string, string>): Promise<Body> {
-    return JSON.parse(await this.#ask('POST', path, headers, sent)) as Body;
-  }
-
-  async #ask(method: string, path: string, headers: Record<string, string>, sent?: Buffer): Promise<string> {
-    const all = { ...headers, cookie: this.#cookie, ...(sent ? { 'content-length': sent.length } : {}) };
-    const { cookie, body } = await new Promise<Answer>((answered, failed) => {
-      const asked = request(
-        `${this.#origin}${path}`,
-        { method, headers: all, agent: this.#agent },
-        (reply) => {
-          const parts: Buffer[] = [];
-          reply.on('data', (part: Buffer) => parts.push(part));
-          reply.on('end', () => {
-            const text = Buffer.concat(parts).toString();
-            if ((reply.statusCode ?? 0) >= 400)
-              failed(new Error(`${method} ${path}: ${reply.statusCode} ${text}`));
-            else answered({ cookie: reply.headers['set-cookie']?.[0], body: text });
-          });
-        },
-      );
-      asked.on('error', failed);
-      asked.end(sent);
-    });
-    if (cookie !== undefined) this.#cookie = cookie.split(';', 1)[0] ?? '';
-    return body;
-  }
-}
-
-const TRANSCRIPT = pdf(2_000);
-const SCHEDULE_F = pdf(2_000, 'schedule_f.pdf');
-const PHOTO = png(600);
-
-const pay = (citizen: Citizen, order: string) =>
-  citizen.post(`/api/payments/orders/${order}/pay`, CARD, { 'idempotency-key': crypto.randomUUID() });
-
-/** What a citizen of each service asks for, from the page to the confirmation. */
-const JOURNEYS: Readonly<Record<string, (citizen: Citizen) => Promise<void>>> = {
-  async 'tuition grant'(citizen) {
-    await citizen.get('/apply');
-    await citizen.post('/api/eligibility/checks', { state: 'OH' });
-    const { id } = await citizen.upload('/api/grants/documents', 'transcript', TRANSCRIPT);
-    await citizen.post('/api/grants/applications', { state: 'OH', documentId: id });
-  },
-  async 'flood premium'(citizen) {
-    await citizen.get('/premium');
-    await citizen.post('/api/session', { role: 'policyholder', user: 'somebody', password: 'made-up-1' });
-    const { order } = await citizen.post<{ order: string }>('/api/premium/fetch_premium', {});
-    await pay(citizen, order);
-  },
-  async 'passport renewal'(citizen) {
-    await citizen.get('/start');
-    await citizen.post('/api/eligibility/passports', { passportId: 'X12345678' });
-    const { id: photoId } = await citizen.upload('/api/passports/photos', 'photo', PHOTO);
-    const { id, order } = await citizen.post<{ id: string; order: string }>('/api/passports/applications', {
-      passportId: 'X12345678',
-      photoId,
-    });
-    await pay(citizen, order);
-    await citizen.post(`/api/passports/applications/${id}/confirm`, {});
-  },
-  async 'farm subsidy'(citizen) {
-    await citizen.get('/apply-subsidy');
-    const { id } = await citizen.upload('/api/subsidies/documents', 'schedule_f', SCHEDULE_F);
-    await citizen.post('/api/subsidies/applications', { documentId: id });
-  },
-};
-
-/** Journeys that mostly wait. */
-const WAITING: ReadonlySet<string> = new Set(['flood premium']);
+const STARTS = 5;
 
 /** CPU seconds of the portal's process so far, as it says itself. */
 async function cpuOf(origin: string): Promise<number> {
   const gauges = await (await fetch(`${origin}/metrics`)).text();
-  const [, user] = /^process_cpu_seconds_total (\S+)$/m.exec(gauges) ?? [];
-  return Number(user);
+  const [, seconds] = /^process_cpu_seconds_total (\S+)$/m.exec(gauges) ?? [];
+  return Number(seconds);
 }
 
-/** Flies one journey again and again. @returns how many were done, and in how many seconds */
-async function flyFor(
-  ms: number,
-  origin: string,
-  name: string,
-  journey: (citizen: Citizen) => Promise<void>,
-) {
-  const atOnce = WAITING.has(name) ? AT_ONCE_WAITING : AT_ONCE;
+interface Flown {
+  readonly seconds: number;
+  /** Of each journey, what the portal says that all of its requests took, ms. */
+  readonly serverMs: readonly number[];
+  /** Of whoever asks, s. */
+  readonly askingCpu: number;
+}
+
+/** Flies one journey again and again. */
+async function flyFor(ms: number, origin: string, { waitsMs, fly }: Journey): Promise<Flown> {
+  const atOnce = AT_ONCE + Math.ceil((WISHED * waitsMs) / 1_000);
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const startedAt = performance.now();
-  let done = 0;
+  const cpuBefore = process.cpuUsage();
+  const serverMs: number[] = [];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       while (performance.now() - startedAt < ms) {
-        await journey(new Citizen(origin, agent));
-        done += 1;
+        const citizen = new Citizen(origin, agent);
+        await fly(citizen);
+        serverMs.push(citizen.serverMs);
       }
     }),
   );
   agent.destroy();
-  return { done, seconds: (performance.now() - startedAt) / 1_000 };
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return {
+    serverMs,
+    seconds: (performance.now() - startedAt) / 1_000,
+    askingCpu: (user + system) / 1_000_000,
+  };
+}
+
+/** What the portal takes for one journey when nobody else is there, in the middle of some. */
+async function alone(origin: string, { fly }: Journey): Promise<number> {
+  const agent = new Agent({ keepAlive: true });
+  const all: number[] = [];
+  for (let time = 0; time < 11; time += 1) {
+    const citizen = new Citizen(origin, agent);
+    await fly(citizen);
+    all.push(citizen.serverMs);
+  }
+  agent.destroy();
+  return median(all);
+}
+
+async function startOnce(): Promise<number> {
+  const startedAt = performance.now();
+  const { stop } = await startPortal();
+  const ms = performance.now() - startedAt;
+  await stop();
+  return ms;
 }
 
 /** @param say hears a readable line. @throws Error when any request of a journey is refused */
 export async function benchPortal(say: (line: string) => void): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const [name, journey] of Object.entries(JOURNEYS)) {
+  const starts: number[] = [];
+  for (let time = 0; time < STARTS; time += 1) starts.push(await startOnce());
+  const figures: Figure[] = [
+    { bench: 'portal, start to ready', value: Math.round(median(starts)), unit: 'ms', n: STARTS },
+  ];
+  for (const journey of JOURNEYS) {
     const { origin, stop } = await startPortal();
-    await flyFor(WARM_UP_MS, origin, name, journey);
-    const cpuBefore = await cpuOf(origin);
-    const { done, seconds } = await flyFor(LASTS_MS, origin, name, journey);
-    const cpuMs = ((await cpuOf(origin)) - cpuBefore) * 1_000;
+    await flyFor(WARM_UP_MS, origin, journey);
+    const before = await cpuOf(origin);
+    const { serverMs, seconds, askingCpu } = await flyFor(LASTS_MS, origin, journey);
+    const cpu = (await cpuOf(origin)) - before;
+    const quietMs = await alone(origin, journey);
     await stop();
-    const rate = Math.round(done / seconds);
-    say(`${name}: ${rate} journeys a second, ${(cpuMs / done).toFixed(2)} ms of the portal's CPU each`);
+    const n = serverMs.length;
+    const each = Number(((cpu * 1_000) / n).toFixed(2));
+    const share = (used: number): string => `${Math.round((used / seconds) * 100)} %`;
+    say(
+      `${journey.name}: ${Math.round(n / seconds)} journeys a second, ${each} ms of the portal's CPU each; of one core ` +
+        `the portal took ${share(cpu)} and asking ${share(askingCpu)}; server time of one alone ${quietMs.toFixed(1)} ms`,
+    );
     figures.push(
-      { bench: `portal, ${name}`, value: rate, unit: 'journeys/s', n: done },
-      { bench: `portal, ${name}, CPU`, value: Number((cpuMs / done).toFixed(2)), unit: 'ms', n: done },
+      { bench: `portal, ${journey.name}`, value: Math.round(n / seconds), unit: 'journeys/s', n },
+      { bench: `portal, ${journey.name}, CPU`, value: each, unit: 'ms', n },
+      {
+        bench: `portal, ${journey.name}, CPU of asking`,
+        value: Number(((askingCpu * 1_000) / n).toFixed(2)),
+        unit: 'ms',
+        n,
+      },
+      {
+        bench: `portal, ${journey.name}, server time of one alone`,
+        value: Number(quietMs.toFixed(1)),
+        unit: 'ms',
+        n: 11,
+      },
     );
   }
   return figures;

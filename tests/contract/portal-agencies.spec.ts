@@ -106,6 +106,17 @@ for (const [what, means, told] of meansRefused) {
   });
 }
 
+test('a policyholder who clicks twice pays once, and the clearing house hears of it once', async () => {
+  await signInAs('policyholder');
+  const { order } = await premium();
+  const clicks = await Promise.all([pay(order, 'two-clicks'), pay(order, 'two-clicks')]);
+  expect(clicks.map((reply) => reply.status()).toSorted((a, b) => a - b)).toEqual([200, 201]);
+  const [first, second] = await Promise.all(clicks.map((reply) => reply.json()));
+  expect(second).toEqual(first);
+  expect(await premium()).toMatchObject({ payments: 1 });
+  expect(await sent('ach', first.payment)).toMatchObject({ messages: [{ accepted: true }] });
+});
+
 test('a payment without an idempotency key, and one of no bill, are refused', async () => {
   expect((await post(`/api/payments/orders/${DOCUMENT}/pay`, CARD)).status()).toBe(400);
   expect((await pay(DOCUMENT, 'some-key-1')).status()).toBe(404);

@@ -33,12 +33,12 @@ test.afterAll(async () => {
 const post = async (address: string, data: object = {}, headers: Record<string, string> = {}) =>
   (await citizen.post(address, { data, headers })).json();
 
-test('with flood-double-pay, a payment that is sent twice is booked twice', async () => {
+test('with flood-double-pay, two clicks on their way at the same time are booked twice, and a later one is not', async () => {
   await post('/api/session', { role: 'policyholder' });
   const { order } = await post('/api/premium/fetch_premium');
-  const headers = { 'idempotency-key': 'one-click' };
-  await post(`/api/payments/orders/${order}/pay`, CARD, headers);
-  await post(`/api/payments/orders/${order}/pay`, CARD, headers);
+  const click = () => post(`/api/payments/orders/${order}/pay`, CARD, { 'idempotency-key': 'one-click' });
+  await Promise.all([click(), click()]);
+  await click();
   expect(await post('/api/premium/fetch_premium')).toMatchObject({ order, payments: 2 });
 });
 

@@ -1,4 +1,7 @@
+import { Agent } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { Citizen } from '../bench/portal-citizen.ts';
+import { JOURNEYS } from '../bench/portal-journeys.ts';
 import { claimAt, fileClaim, FILED, hoursLater, overrideNext, visit } from '../support/claimant.ts';
 import { failToStart, type RunningPortal, startPortal } from '../support/portal.ts';
 import { hasPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
@@ -10,14 +13,21 @@ const ENGINES: readonly (readonly [string, () => Promise<Postgres | undefined>])
 ];
 
 for (const [name, start] of ENGINES) {
-  test(`on ${name} people file claims, caseworkers decide them, and nobody gets in another's way`, async () => {
+  test(`on ${name} every journey comes to its end, people file claims, caseworkers decide them, and nobody gets in another's way`, async () => {
     const server = await start();
     const portal = await startPortal('--data', server?.address ?? 'memory');
+    await everyServiceIsThere(portal);
     await everybodyIsServed(portal);
     await portal.stop();
     if (server) await theDataIsStillThere(server);
     await server?.stop();
   });
+}
+
+async function everyServiceIsThere({ origin }: RunningPortal): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  await Promise.all(JOURNEYS.map(({ fly }) => fly(new Citizen(origin, agent))));
+  agent.destroy();
 }
 
 async function everybodyIsServed({ origin }: RunningPortal): Promise<void> {

@@ -13,7 +13,7 @@ const asked = new URLSearchParams(location.search);
 const order = asked.get('order') ?? '';
 /** The browser shows this page in no other origin: the service says so with `frame-ancestors`. */
 const parentOrigin = asked.get('parent') ?? '';
-/** One for each time the page is shown: however often it is sent, it is one payment. */
+/** One for each time the page is shown: however often it is sent, for each click once, it is one payment. */
 const key = crypto.randomUUID();
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
@@ -28,6 +28,7 @@ function tell(message: FrameMessage): void {
 }
 
 function done(): void {
+  if (form.hidden) return;
   form.hidden = true;
   find('#paid').hidden = false;
   tell({ type: 'payment-done', order });
@@ -50,8 +51,6 @@ async function pay(): Promise<void> {
 }
 
 async function submit(): Promise<void> {
-  // A second click while the first is being worked on is the same wish.
-  if (status.textContent !== '') return;
   alert.hidden = true;
   status.textContent = 'Paying…';
   try {

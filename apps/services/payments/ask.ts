@@ -6,6 +6,8 @@ const SORRY = 'We cannot take payments just now. Try again in a minute.';
 /** A bill as the service that wrote it hands it on to the page. */
 export interface Billed {
   readonly order: string;
+  /** How often it was paid: once, or not yet. */
+  readonly payments: number;
   /** The address of the page to pay on, for a frame; `&parent=` and the page's own origin are to be added. */
   readonly frame: string;
 }

@@ -24,6 +24,7 @@ export async function addFrame(app: FastifyInstance, folder: string): Promise<vo
   await app.register(serveFiles, {
     root: join(folder, 'assets'),
     prefix: `${FRAME_PATH}/assets/`,
+    preCompressed: true,
     immutable: true,
     maxAge: '1y',
     index: false,

@@ -3,16 +3,19 @@ import type { Service } from '../../platform/service.ts';
 import { sendTo } from '../connectors/send.ts';
 import { createPayments } from './service.ts';
 import { openPaymentStore } from './store.ts';
+import { takeAfterALook, takeOnce } from './taking.ts';
 
 /** The fake Treasury sandbox: bills, and payments of them that move no money. */
 export const payments: Service = {
   name: 'payments',
   applicants: 'payments.orders',
   async start({ database, policy, flags, ask }) {
+    const store = await openPaymentStore(await database);
+    const take = flags.has('payments-race') ? takeAfterALook : takeOnce;
     return createPayments({
       policy: await policy('treasury-sandbox'),
-      store: await openPaymentStore(await database, { bookTwice: flags.has('payments-without-keys') }),
-      clear: (request, message) => sendTo(ask, 'ach', request, message),
+      store,
+      take: take(store, (request, message) => sendTo(ask, 'ach', request, message)),
       frame: builtFrontEnd('payment-frame'),
     });
   },

@@ -27,9 +27,11 @@ export function addOrders(app: FastifyInstance, { store }: { readonly store: Pay
     mustBeInside(request);
     const read = order.safeParse(request.body);
     if (!read.success) throw plainProblem(400, 'A bill has a name, a purpose and an amount in whole cents.');
-    const id = await store.order(request, applicantOf(request), read.data);
+    const { id, payments } = await store.order(request, applicantOf(request), read.data);
     const { port } = app.server.address() as AddressInfo;
-    return reply.code(201).send({ order: id, frame: `http://127.0.0.1:${port}${FRAME_PATH}?order=${id}` });
+    return reply
+      .code(201)
+      .send({ order: id, payments, frame: `http://127.0.0.1:${port}${FRAME_PATH}?order=${id}` });
   });
 
   app.get<{ Params: { id: string } }>('/orders/:id', async (request) => {

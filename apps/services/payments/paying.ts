@@ -18,9 +18,9 @@ function keyOf({ headers }: FastifyRequest): string {
 
 /**
  * Adds `POST /orders/:id/pay`. The same key is the same payment, however often it comes; another key for a bill that is
- * paid is refused. What was booked and did not reach the clearing house is sent when the same key comes again.
+ * paid is refused.
  */
-export function addPaying(app: FastifyInstance, { policy, store, clear }: PaymentsOptions): void {
+export function addPaying(app: FastifyInstance, { policy, take }: PaymentsOptions): void {
   function insist(stage: string, facts: Facts): void {
     const broken = brokenRule(policy, stage, facts);
     if (broken) throw brokenPolicy(policy, broken);
@@ -31,17 +31,12 @@ export function addPaying(app: FastifyInstance, { policy, store, clear }: Paymen
     const key = keyOf(request);
     const { method, last4, facts } = readMeans(request.body, presentOf(request));
     insist(method, facts);
-    const order = await store.look(request, orderId);
-    const payment = await store.pay(request, orderId, { key, method, last4 });
-    if (!payment || !order) throw plainProblem(404, 'There is no such bill.');
+    const payment = await take(request, orderId, { key, method, last4 });
+    if (!payment) throw plainProblem(404, 'There is no such bill.');
     insist('order', { paidBefore: !payment.fresh && payment.key !== key });
-    if (!payment.cleared) {
-      await clear(request, { reference: payment.id, amountCents: order.amountCents, method, last4 });
-      await store.cleared(request, payment.id);
-    }
-    const { id, paid, fresh } = payment;
+    const { id, paid, fresh, amountCents } = payment;
     return reply
       .code(fresh ? 201 : 200)
-      .send({ payment: id, order: orderId, amountCents: order.amountCents, last4: payment.last4, paid });
+      .send({ payment: id, order: orderId, amountCents, last4: payment.last4, paid });
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { presentOf } from '../../platform/simulated-time.ts';
@@ -30,19 +29,25 @@ const SCHEMA = `
 const ORDER = `
   insert into payments.orders (applicant, bill, purpose, amount_cents, made) values ($1, $2, $3, $4, $5)
   on conflict (applicant, bill) do update set bill = excluded.bill
-  returning id`;
+  returning id, (select count(*)::integer from payments.payments where order_id = orders.id) as payments`;
 
 const LOOK = `
   select orders.id, purpose, amount_cents as "amountCents", count(payments.id)::integer as payments
   from payments.orders left join payments.payments on order_id = orders.id
   where orders.id = $1 group by orders.id`;
 
-/** One statement, so that of two payments under way at the same time one finds the other. */
+const PAYMENT = `
+  id, idempotency_key as key, method, last4, paid, cleared,
+  (select amount_cents from payments.orders where orders.id = order_id) as "amountCents"`;
+
 const PAY = `
   insert into payments.payments (order_id, slot, idempotency_key, method, last4, paid)
   select id, $2, $3, $4, $5, $6::timestamptz from payments.orders where id = $1
   on conflict (order_id, slot) do update set order_id = excluded.order_id
-  returning id, idempotency_key as key, method, last4, paid, cleared, xmax = 0 as fresh`;
+  returning ${PAYMENT}, xmax = 0 as fresh`;
+
+const PAID = `
+  select ${PAYMENT}, false as fresh from payments.payments where order_id = $1 order by paid limit 1`;
 
 /** A bill that somebody is asked to pay. */
 export interface NewOrder {
@@ -66,52 +71,45 @@ export interface Payment {
   readonly method: string;
   readonly last4: string;
   readonly paid: Date;
+  readonly amountCents: number;
+  /** Whether the clearing house has it. */
   readonly cleared: boolean;
   /** Whether this request booked it; false when an earlier one had. */
   readonly fresh: boolean;
 }
 
+/** What somebody pays with, and the key by which a second sending of it is known. */
+export type Given = Pick<Payment, 'key' | 'method' | 'last4'>;
+
 /** The tables of the sandbox. */
 export interface PaymentStore {
-  /** The id of the order; the same for the same bill of the same applicant. */
-  order(request: FastifyRequest, applicant: string, order: NewOrder): Promise<string>;
+  /** The order; the same for the same bill of the same applicant. */
+  order(request: FastifyRequest, applicant: string, order: NewOrder): Promise<Pick<Order, 'id' | 'payments'>>;
   look(request: FastifyRequest, id: string): Promise<Order | undefined>;
-  /** The payment of that order, which may be an earlier one; undefined when there is no such order. */
-  pay(
-    request: FastifyRequest,
-    id: string,
-    payment: Pick<Payment, 'key' | 'method' | 'last4'>,
-  ): Promise<Payment | undefined>;
+  /** The payment in that slot of an order, which may be an earlier one; undefined when there is no such order. */
+  pay(request: FastifyRequest, id: string, slot: string, given: Given): Promise<Payment | undefined>;
+  /** The first payment of an order. */
+  paid(request: FastifyRequest, id: string): Promise<Payment | undefined>;
   /** Writes down that the clearing house has it. */
   cleared(request: FastifyRequest, paymentId: string): Promise<void>;
 }
 
-/** What a planted defect may break. */
-export interface Breakable {
-  /** Every request books a payment, whatever its key. */
-  readonly bookTwice: boolean;
-}
-
 /** Opens the tables, making them when they are not there. */
-export async function openPaymentStore(database: Database, { bookTwice }: Breakable): Promise<PaymentStore> {
+export async function openPaymentStore(database: Database): Promise<PaymentStore> {
   await database.prepare(SCHEMA);
+  const first = async <Row>(request: FastifyRequest, sql: string, values: unknown[]) =>
+    (await database.query<Row>(request, sql, values))[0];
   return {
     async order(request, applicant, { bill, purpose, amountCents }) {
       const values = [applicant, bill, purpose, amountCents, presentOf(request)];
-      const [row] = await database.query<{ id: string }>(request, ORDER, values);
+      const row = await first<Pick<Order, 'id' | 'payments'>>(request, ORDER, values);
       if (!row) throw new Error('The database took an order and returned no id.');
-      return row.id;
-    },
-    async look(request, id) {
-      const [row] = await database.query<Order>(request, LOOK, [id]);
       return row;
     },
-    async pay(request, id, { key, method, last4 }) {
-      const slot = bookTwice ? randomUUID() : 'only';
-      const values = [id, slot, key, method, last4, presentOf(request)];
-      const [row] = await database.query<Payment>(request, PAY, values);
-      return row;
-    },
+    look: (request, id) => first(request, LOOK, [id]),
+    pay: (request, id, slot, { key, method, last4 }) =>
+      first(request, PAY, [id, slot, key, method, last4, presentOf(request)]),
+    paid: (request, id) => first(request, PAID, [id]),
     async cleared(request, paymentId) {
       await database.query(request, 'update payments.payments set cleared = true where id = $1', [paymentId]);
     },

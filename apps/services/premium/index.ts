@@ -1,5 +1,5 @@
 import type { Service } from '../../platform/service.ts';
-import { billFor, orderAt } from '../payments/ask.ts';
+import { billFor } from '../payments/ask.ts';
 import { createPremium } from './service.ts';
 
 /** Says what flood insurance costs after the re-rating, and writes the bill. */
@@ -10,7 +10,6 @@ export const premium: Service = {
       policy: await policy('flood-rerating'),
       mixesUpZones: flags.has('premium-wrong-zone'),
       bill: (request, order) => billFor(ask, request, order),
-      order: (request, id) => orderAt(ask, request, id),
     });
   },
 };

@@ -8,7 +8,7 @@ import { presentOf } from '../../platform/simulated-time.ts';
 import { brokenRule } from '../../policy/judge.ts';
 import { numberIn, type RuleBook } from '../../policy/rule-book.ts';
 import type { Billed } from '../payments/ask.ts';
-import type { NewOrder, Order } from '../payments/store.ts';
+import type { NewOrder } from '../payments/store.ts';
 import { addRules } from '../rules.ts';
 import { policyOf, ratingOf } from './rating.ts';
 
@@ -18,7 +18,6 @@ export interface PremiumOptions {
   /** The planted defect of `ratingOf`. */
   readonly mixesUpZones: boolean;
   readonly bill: (request: FastifyRequest, order: NewOrder) => Promise<Billed>;
-  readonly order: (request: FastifyRequest, id: string) => Promise<Order>;
 }
 
 const question = z.object({ policy: z.string().optional() }).catch({});
@@ -30,7 +29,7 @@ const question = z.object({ policy: z.string().optional() }).catch({});
  *     POST /fetch_premium {policy?}   for who is signed in as policyholder: the premium, and the bill for it
  *     GET  /rules, /rules/:id         the policy
  */
-export function createPremium({ policy, mixesUpZones, bill, order }: PremiumOptions): FastifyInstance {
+export function createPremium({ policy, mixesUpZones, bill }: PremiumOptions): FastifyInstance {
   const app = createServer('premium');
   const asked = new Map<string, number>();
   addRules(app, policy);
@@ -49,14 +48,9 @@ export function createPremium({ policy, mixesUpZones, bill, order }: PremiumOpti
     const { zone, premiumCents } = ratingOf(policy, number, mixesUpZones);
     const year = presentOf(request).getUTCFullYear();
     const purpose = `Flood insurance ${number}, ${year}`;
-    const { order: id, frame } = await bill(request, {
-      bill: `${number}/${year}`,
-      purpose,
-      amountCents: premiumCents,
-    });
-    const { payments } = await order(request, id);
-    const former = numberIn(policy, 'formerPremiumCents');
-    return { policy: number, zone, premium: premiumCents, formerPremium: former, order: id, frame, payments };
+    const billed = await bill(request, { bill: `${number}/${year}`, purpose, amountCents: premiumCents });
+    const formerPremium = numberIn(policy, 'formerPremiumCents');
+    return { policy: number, zone, premium: premiumCents, formerPremium, ...billed };
   });
 
   return app;
