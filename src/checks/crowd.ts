@@ -10,6 +10,7 @@ import type {
 } from '../model/index.ts';
 import { Durations } from './durations.ts';
 import type { Timing } from './saturation.ts';
+import { exactTimes, type NewTimes, type Times } from './times.ts';
 
 /** What the record says about one citizen so far. */
 export interface Life {
@@ -36,7 +37,7 @@ interface StepTally {
   cutOff: number;
   /** Of those who left there as the script says: neither passed nor failed. */
   left: number;
-  durations: Durations;
+  durations: Times;
 }
 
 /** Failures that say nothing about the service: the run was stopped, or the generator lost its browser. */
@@ -67,9 +68,12 @@ export class Crowd {
   retries = 0;
   complaints = 0;
   readonly #saturation: Timing;
+  readonly #newTimes: NewTimes;
 
-  constructor(saturation: Timing) {
+  /** @param newTimes what keeps the times of steps; those of journeys, one for each citizen, are always exact. */
+  constructor(saturation: Timing, newTimes = exactTimes) {
     this.#saturation = saturation;
+    this.#newTimes = newTimes;
   }
 
   start(event: CitizenStarted): Life {
@@ -97,7 +101,7 @@ export class Crowd {
       failed: 0,
       cutOff: 0,
       left: 0,
-      durations: new Durations(),
+      durations: this.#newTimes(),
     };
     if (!known) this.steps.set(event.index, step);
     step.started++;

@@ -31,8 +31,9 @@ export class Durations {
   }
 
   /** The value at a rank, from 1, by size; undefined where there is none. */
-  ranked(rank: number): number | undefined {
-    return this.#settle()[rank - 1];
+  ranked(rank: number): { low: number; high: number } | undefined {
+    const value = this.#settle()[rank - 1];
+    return value === undefined ? undefined : { low: value, high: value };
   }
 
   /** Mean and variance; O(n). */

@@ -105,6 +105,8 @@ function slowestStep(
 
 function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untouched'): string {
   const name = `‘${effect.fault}’`;
+  if (effect.exposed === 0 && effect.fired > 0)
+    return `${name} acted on the staff only, ${counted(effect.fired, 'time')}: no citizen felt it.`;
   if (effect.exposed === 0) return `${name} was never tried: no exposed citizen was on the way.`;
   const { plane = 'route' } = effect;
   if (!['browser', 'proxy', 'route'].includes(plane)) {

@@ -1,5 +1,12 @@
 import { causeOf } from '../model/index.ts';
-import type { CitizenFinished, CitizenOutcome, Debrief, Exemplar, RunEvent } from '../model/index.ts';
+import type {
+  CitizenFinished,
+  CitizenOutcome,
+  CitizenStarted,
+  Debrief,
+  Exemplar,
+  RunEvent,
+} from '../model/index.ts';
 
 /** Who is shown in full; the caller adds the citizen itself and makes `screenshot` absolute. */
 export type ChosenExemplar = Omit<Exemplar, 'citizen'> & { number: number; persona: string };
@@ -10,6 +17,7 @@ const OTHERS_PER_PERSONA = 2;
 
 interface Flown {
   number: number;
+  isStaff: boolean;
   persona: string;
   outcome: CitizenOutcome;
   cause: string;
@@ -21,7 +29,8 @@ interface Flown {
 /**
  * Chooses the citizens a debrief shows in full: every one that failed, gave up or was lost, up to `failedCap`, taken
  * in turn from each cause so that none is crowded out; and of the others the first `othersPerPersona` of each
- * persona. The same record always gives the same choice. In order of citizen number.
+ * persona. The same record always gives the same choice. In order of citizen number. Staff is shown in the same way, and
+ * not counted.
  */
 export function chooseExemplars(
   events: readonly RunEvent[],
@@ -38,12 +47,16 @@ export function chooseExemplars(
   return {
     exemplars: ranked(chosen, events),
     shown: {
-      failed: chosenFailed.length,
-      ofFailed: failed.length,
-      others: chosenOthers.length,
-      ofOthers: others.length,
+      failed: citizensIn(chosenFailed),
+      ofFailed: citizensIn(failed),
+      others: citizensIn(chosenOthers),
+      ofOthers: citizensIn(others),
     },
   };
+}
+
+function citizensIn(flown: readonly Flown[]): number {
+  return flown.filter(({ isStaff }) => !isStaff).length;
 }
 
 function isFailed({ outcome }: Flown): boolean {
@@ -52,7 +65,7 @@ function isFailed({ outcome }: Flown): boolean {
 
 /** Everyone who started and whose end is in the record, by number. */
 function flownIn(events: readonly RunEvent[]): Flown[] {
-  const starts = new Map<number, { persona: string; t: number }>();
+  const starts = new Map<number, Pick<CitizenStarted, 'persona' | 't' | 'staff'>>();
   const causes = new Map<number, string>();
   const ends = new Map<number, CitizenFinished>();
   for (const event of events) {
@@ -67,7 +80,9 @@ function flownIn(events: readonly RunEvent[]): Flown[] {
       const start = starts.get(citizen);
       if (!start) return [];
       const cause = causes.get(citizen) ?? (failure ? causeOf(failure.code) : outcome);
-      const one = { number: citizen, persona: start.persona, outcome, cause, startedAt: start.t, durationMs };
+      const { persona, t: startedAt, staff } = start;
+      const isStaff = staff !== undefined;
+      const one = { number: citizen, persona, isStaff, outcome, cause, startedAt, durationMs };
       return [screenshot === undefined ? one : { ...one, screenshot }];
     })
     .toSorted((a, b) => a.number - b.number);
@@ -90,10 +105,11 @@ function ranked(chosen: Flown[], events: readonly RunEvent[]): ChosenExemplar[] 
       same.map(({ number }, i): [number, number] => [number, i + 1]),
     ),
   );
-  return chosen.map(({ cause: _cause, ...one }) => {
+  return chosen.map(({ cause: _cause, isStaff, ...one }) => {
     const mine = theirs.get(one.number) ?? [];
     return {
       ...one,
+      ...(isStaff ? { isStaff } : {}),
       rank: ranks.get(one.number) ?? 0,
       steps: mine.filter((event) => event.type === 'step'),
       events: mine,

@@ -16,7 +16,7 @@ export type Cause = Finding & { code: FailureCode; title?: string };
  * Failures grouped by cause, which is failure code and step (or none), most frequent first; message and hint are those of the
  * lowest citizen number. Citizens stopped with the run, and those who left as the script says, are no finding.
  */
-export function findings(crowd: Crowd): Cause[] {
+export function findings(crowd: Pick<Crowd, 'lives'>): Cause[] {
   const causes = new Map<string, Cause>();
   const lives = [...crowd.lives.values()].toSorted((a, b) => a.number - b.number);
   for (const { number, outcome, failure } of lives) {

@@ -1,4 +1,4 @@
-import { traitsOf } from '../model/index.ts';
+import { citizensPersonasOf, traitsOf } from '../model/index.ts';
 import type { GroupResult, Interval, Plan } from '../model/index.ts';
 import type { Crowd } from './crowd.ts';
 import { Durations } from './durations.ts';
@@ -60,7 +60,7 @@ export function groupResults(plan: Plan, crowd: Crowd): GroupResult[] {
 export function disparitiesOf(plan: Plan, crowd: Crowd, by?: string): Disparity[] {
   const kinds = kindsOf(plan, crowd).filter(([group]) => by === undefined || group?.by === by);
   // All pairs that could have been the worst are looked at: see `meanDifference`.
-  const compared = kinds.reduce((sum, kind) => sum + kind.length - 1, 0);
+  const compared = kinds.reduce((sum, kind) => sum + Math.max(0, kind.length - 1), 0);
   const found = kinds.flatMap((kind): Disparity[] => {
     const best = kind.at(-1);
     if (!best || best.finished === 0) return [];
@@ -100,7 +100,8 @@ function ratioInterval(worst: Group, best: Group, compared: number): Interval {
   return { low: Math.max(0, end(a.low, b.high, -1)), high, n: worst.ended + best.ended };
 }
 
-function kindsOf({ personas }: Plan, crowd: Crowd): Kind[] {
+function kindsOf(plan: Plan, crowd: Crowd): Kind[] {
+  const personas = citizensPersonasOf(plan);
   const stated = new Map(personas.map((persona) => [persona.id, traitsOf(persona).groups]));
   const kinds = new Set([...stated.values()].flatMap((groups) => Object.keys(groups)));
   const ends = endsOf(crowd);

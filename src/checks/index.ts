@@ -6,6 +6,6 @@ export { figureOf } from './figures.ts';
 export { brokenGate } from './gates.ts';
 export { judge } from './judge.ts';
 export type { OwnFigures } from './own-figures.ts';
-export { Tally } from './tally.ts';
+export { liveTally, Tally } from './tally.ts';
 export { grouped, whyOf, whyOfCheck, withWhy } from './why/index.ts';
 export type { Explained, WhyFinding } from './why/index.ts';

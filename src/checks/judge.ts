@@ -1,3 +1,4 @@
+import { citizensPersonasOf } from '../model/index.ts';
 import type { Check, CitizenOutcome, GateResult, Plan, Scorecard } from '../model/index.ts';
 import { effectOf } from './effect.ts';
 import { figuresOf } from './figures.ts';
@@ -62,22 +63,10 @@ export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own
     ruleViolations: tally.pages.rules
       .breaches()
       .map(({ rule: { name: rule, about }, hits, first }) => ({ rule, about, hits, first })),
-    funnel: plan.scenario.steps.map(({ title }, index) => {
-      const step = crowd.steps.get(index);
-      const { started: began = 0, passed = 0, failed = 0, cutOff = 0 } = step ?? {};
-      return {
-        title,
-        started: began,
-        passed,
-        failed,
-        abandoned: gaveUpAt(index, crowd),
-        cutOff,
-        durations: step?.durations.summary() ?? NOTHING,
-      };
-    }),
+    funnel: funnelOf(plan, crowd),
     timeline: tally.timeline.summary(tally.spanMs),
     services: traffic.services(crowd),
-    personas: plan.personas.map(({ id, name }) => {
+    personas: citizensPersonasOf(plan).map(({ id, name }) => {
       const lives = [...crowd.lives.values()].filter(({ persona }) => persona === id);
       return {
         persona: name,
@@ -87,13 +76,34 @@ export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own
         complaints: lives.filter(({ complained }) => complained).length,
       };
     }),
-    findings: findings(crowd).map(({ code: _code, title: _title, ...finding }) => finding),
+    ...(plan.scenario.staff ? { staff: tally.staff.results(plan) } : {}),
+    findings: findings({ lives: new Map([...crowd.lives, ...tally.staff.lives]) }).map(
+      ({ code: _code, title: _title, ...finding }) => finding,
+    ),
     ...(tally.trials.prices.length > 0 ? { injecting: tally.trials.prices } : {}),
     faults: plan.faults.map((spec, index) =>
       effectOf(spec, { index, timeWarp: plan.scenario.timeWarp }, tally),
     ),
     validity,
   };
+}
+
+/** How far citizens came: their steps are the first ones of the script. */
+function funnelOf({ scenario }: Plan, crowd: Tally['crowd']): Scorecard['funnel'] {
+  const theirs = scenario.steps.filter(({ staff }) => staff === undefined);
+  return theirs.map(({ title }, index) => {
+    const step = crowd.steps.get(index);
+    const { started = 0, passed = 0, failed = 0, cutOff = 0 } = step ?? {};
+    return {
+      title,
+      started,
+      passed,
+      failed,
+      abandoned: gaveUpAt(index, crowd),
+      cutOff,
+      durations: step?.durations.summary() ?? NOTHING,
+    };
+  });
 }
 
 /** Which check ended the run, and when. */

@@ -1,9 +1,9 @@
 import { formatShare, type Check } from '../model/index.ts';
-import type { Durations } from './durations.ts';
 import type { Measured } from './measured.ts';
 import { asProven, ifEnough, inInterval, worstOf } from './proof.ts';
 import type { Sight } from './sight.ts';
 import { percentileInterval } from './small-sample.ts';
+import type { Times } from './times.ts';
 import { HOST_CPU_CAUTION } from './validity.ts';
 import { counted, inMs, inMsAgainst } from './words.ts';
 
@@ -31,7 +31,7 @@ export function latencyGate(check: Check, { traffic, generator }: Sight): Measur
     ...(yellow < red ? [`yellow above ${inMs(yellow)}`] : []),
     ...(red < Infinity ? [`red above ${inMs(red)}`] : []),
   ].join(', ');
-  const say = (of: Durations, what: string): string =>
+  const say = (of: Times, what: string): string =>
     `p95 ${inMsAgainst(of.percentile(95), bound(of.percentile(95)))} over ${counted(of.n, `${what}exchange`)}`;
   const parts = [
     ...(clean.n > 0 ? [say(clean, apart)] : []),

@@ -14,6 +14,16 @@ export class Moments {
     this.#squares += before * (value - this.mean);
   }
 
+  /** Takes all of another in (Chan, Golub and LeVeque, “Updating Formulae and a Pairwise Algorithm…”, COMPSTAT 1982). */
+  merge(other: Moments): void {
+    if (other.n === 0) return;
+    const n = this.n + other.n;
+    const apart = other.mean - this.mean;
+    this.#squares += other.#squares + (apart * apart * this.n * other.n) / n;
+    this.mean += (apart * other.n) / n;
+    this.n = n;
+  }
+
   /** Sample variance (divisor n − 1); 0 for fewer than two values. */
   get variance(): number {
     return this.n < 2 ? 0 : this.#squares / (this.n - 1);

@@ -1,17 +1,11 @@
 import type { Rule, RunEvent, VitalName } from '../model/index.ts';
-import { Durations } from './durations.ts';
 import { Broken } from './rules.ts';
+import { exactTimes, type Times } from './times.ts';
 
 /** Fold over what pages did besides answering: vitals, moves, errors, barriers, flags, what no rule allows. */
 export class Pages {
-  readonly vitals: Readonly<Record<VitalName, Durations>> = {
-    lcp: new Durations(),
-    cls: new Durations(),
-    inp: new Durations(),
-    fcp: new Durations(),
-    ttfb: new Durations(),
-  };
-  readonly moves = new Durations();
+  readonly vitals: Readonly<Record<VitalName, Times>>;
+  readonly moves: Times;
   readonly problems = { console: 0, exception: 0 };
   /** States of pages that could be looked at, and the barriers in them. */
   readonly barriers = { states: 0, all: 0, serious: 0 };
@@ -20,7 +14,9 @@ export class Pages {
   looked = 0;
   readonly rules: Broken;
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], newTimes = exactTimes) {
+    this.vitals = { lcp: newTimes(), cls: newTimes(), inp: newTimes(), fcp: newTimes(), ttfb: newTimes() };
+    this.moves = newTimes();
     this.rules = new Broken(rules);
   }
 

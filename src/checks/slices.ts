@@ -2,17 +2,18 @@ import { metricOf } from '../model/index.ts';
 import type { Check, Plan, RunEvent, Subject } from '../model/index.ts';
 import type { Timing } from './saturation.ts';
 import { Slice } from './slice.ts';
+import type { NewTimes } from './times.ts';
 
 /** Every part of a run that some check of its plan asks for: known before the first event, so that none is kept for it. */
 export class Slices {
   readonly #slices = new Map<string, Slice>();
 
-  constructor(plan: Plan | undefined, timing: Timing) {
+  constructor(plan: Plan | undefined, timing: Timing, newTimes: NewTimes) {
     if (!plan) return;
     for (const check of plan.scenario.checks) {
       const key = keyOf(check);
       if (key === undefined || this.#slices.has(key)) continue;
-      this.#slices.set(key, new Slice(subjectOf(check), check.where ?? {}, { plan, timing }));
+      this.#slices.set(key, new Slice(subjectOf(check), check.where ?? {}, { plan, timing, newTimes }));
     }
   }
 
@@ -40,7 +41,8 @@ function keyOf(check: Check): string | undefined {
   return entries.length === 0 ? undefined : JSON.stringify([subjectOf(check), entries]);
 }
 
-function subjectOf({ type, compare }: Check): Subject {
+/** What a check is about: whose time and whose filters count. */
+export function subjectOf({ type, compare }: Check): Subject {
   if (type === 'success_rate_at_least') return 'people';
   return (compare && metricOf(compare.metric)?.subject) ?? 'exchanges';
 }

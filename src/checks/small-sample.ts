@@ -1,7 +1,7 @@
 import type { Interval } from '../model/index.ts';
-import type { Durations } from './durations.ts';
 import { wilson } from './interval.ts';
 import { incompleteBeta, studentQuantile } from './student.ts';
+import type { Times } from './times.ts';
 
 /** Above this variance of a rank the normal distribution gives it to within a rank or two. */
 const EXACT_UP_TO = 2_000;
@@ -16,18 +16,18 @@ export function shareInterval(part: number, whole: number): Interval {
 /**
  * 95 % interval of a percentile by order statistics: how many of n values lie below the true one is binomial, whatever
  * their distribution (David & Nagaraja, Order Statistics, 3rd ed., 7.1). An end beyond the values that there are is null:
- * of fewer than 72 values nobody knows how high the true p95 may be.
+ * of fewer than 72 values nobody knows how high the true p95 may be. Of binned times the bins of its ends belong to it.
  */
-export function percentileInterval(of: Durations, percent: number): Interval | undefined {
+export function percentileInterval(of: Times, percent: number): Interval | undefined {
   const { n } = of;
   // The largest value is what it is: of the largest there could be it says nothing.
   if (n === 0 || percent === 100) return undefined;
   const [low, high] = ranks(n, percent / 100);
-  return { low: of.ranked(low) ?? null, high: of.ranked(high) ?? null, n };
+  return { low: of.ranked(low)?.low ?? null, high: of.ranked(high)?.high ?? null, n };
 }
 
 /** 95 % interval of a mean, by Student’s distribution; nothing of fewer than two values. */
-export function meanInterval(of: Durations): Interval | undefined {
+export function meanInterval(of: Times): Interval | undefined {
   const { n, mean, variance } = of.moments();
   if (n < 2) return undefined;
   const half = studentQuantile(HIGH, n - 1) * Math.sqrt(variance / n);

@@ -1,6 +1,6 @@
 import type { Exchange, Gauge } from '../model/index.ts';
 import { isBad } from '../model/index.ts';
-import { Spread } from './timeline-spread.ts';
+import { Spread } from './spread.ts';
 
 interface Mean {
   n: number;

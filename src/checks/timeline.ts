@@ -1,4 +1,5 @@
 import type { RunEvent, Timeline, TimelineGauge, TimelineSpan } from '../model/index.ts';
+import type { Spread } from './spread.ts';
 import { Stretch } from './timeline-stretch.ts';
 
 /** The most stretches of a timeline: more than that no page shows apart. */
@@ -69,8 +70,8 @@ export class TimelineFold {
           arrivals,
           active: Math.max(0, Math.round(mean * 10) / 10),
           answers: durations.n,
-          p50: durations.percentile(50),
-          p95: durations.percentile(95),
+          p50: percentileOf(durations, 50),
+          p95: percentileOf(durations, 95),
           errors,
           faulted,
         };
@@ -131,6 +132,11 @@ export class TimelineFold {
     span.to = Infinity;
     return span;
   }
+}
+
+/** With as many digits as a chart can show. */
+function percentileOf(durations: Spread, percent: number): number | null {
+  return durations.n === 0 ? null : Number(durations.percentile(percent).toPrecision(4));
 }
 
 function meanOf(mean: { n: number; sum: number } | undefined): number | null {

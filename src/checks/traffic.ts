@@ -1,29 +1,21 @@
 import { isCalledOff } from '../model/index.ts';
 import type { Exchange, Percentiles, Touch } from '../model/index.ts';
-import type { Life } from './crowd.ts';
-import { Durations } from './durations.ts';
 import { LATE_SATURATED_MS, type Timing } from './saturation.ts';
+import { exactTimes, type NewTimes, type Times } from './times.ts';
+import { Unanswered, type Ends } from './unanswered.ts';
 
 interface ServiceTally {
   service: string;
   touch: Touch;
-  latency: Durations;
-  dbMs: Durations;
+  latency: Times;
+  dbMs: Times;
   errors: number;
 }
 
-function byTouch(): Record<Touch, Durations> {
-  return {
-    clean: new Durations(),
-    line: new Durations(),
-    collateral: new Durations(),
-    faulted: new Durations(),
-  };
-}
+type ByTouch = Record<Touch, Times>;
 
-/** Tells how far citizens came and how they ended. */
-interface Ends {
-  readonly lives: ReadonlyMap<number, Pick<Life, 'outcome' | 'passed'>>;
+function byTouch(newTimes: NewTimes): ByTouch {
+  return { clean: newTimes(), line: newTimes(), collateral: newTimes(), faulted: newTimes() };
 }
 
 /** Errors of a run, after it is known how each citizen ended. */
@@ -48,12 +40,12 @@ export class Traffic {
    * Durations of answered documents and api calls as citizens felt them: from the moment they were planned to, where the
    * generator kept them waiting. Leaving that out would be coordinated omission.
    */
-  readonly latency = byTouch();
+  readonly latency: ByTouch;
   /** The same from the actual start: what the service is answerable for. */
-  readonly service = byTouch();
+  readonly service: ByTouch;
   readonly rejections = new Map<string, number>();
   /** Of the answers that state it, ms. */
-  readonly dbMs = new Durations();
+  readonly dbMs: Times;
   /** Answers of documents and api calls. */
   answered = 0;
   /** Bytes of all answers that state them, assets included, and how many did. */
@@ -70,10 +62,9 @@ export class Traffic {
   /** Of those the documents and api calls. */
   #judgedByNobody = 0;
   #kinds = new Map<string, number>();
-  /** Whether these are errors is known only when it is known how their citizen ended. */
-  #unanswered: Exchange[] = [];
-
+  readonly #unanswered = new Unanswered();
   readonly #saturation: Timing;
+  readonly #newTimes: NewTimes;
 
   /**
    * The cohort that no fault touched: clean exchanges, or, where every citizen has a slow connection of their own, those
@@ -83,8 +74,12 @@ export class Traffic {
     return this.latency.clean.n > 0 || this.latency.line.n === 0 ? 'clean' : 'line';
   }
 
-  constructor(saturation: Timing) {
+  constructor(saturation: Timing, newTimes = exactTimes) {
     this.#saturation = saturation;
+    this.#newTimes = newTimes;
+    this.latency = byTouch(newTimes);
+    this.service = byTouch(newTimes);
+    this.dbMs = newTimes();
   }
 
   /** @param waitedMs how long the generator kept the citizen waiting before it, ms. */
@@ -105,7 +100,7 @@ export class Traffic {
     if (touch === 'faulted') {
       this.#byFault++;
       if (kind !== 'asset') this.#judgedByNobody++;
-    } else if (status === 0) this.#unanswered.push(exchange);
+    } else if (status === 0) this.#unanswered.add(exchange);
     else if (kind === 'asset') this.#assetErrors++;
     else {
       this.#errors++;
@@ -117,7 +112,7 @@ export class Traffic {
 
   /** Errors so far, while nobody knows yet how citizens end: what a page itself called off is left out. */
   get errorsSoFar(): number {
-    return this.#errors + this.#unanswered.filter((e) => e.kind !== 'asset' && !isCalledOff(e)).length;
+    return this.#errors + this.#unanswered.soFar;
   }
 
   /** Errors for good. */
@@ -130,15 +125,15 @@ export class Traffic {
       cutOff: 0,
       judged: this.exchanges - this.#judgedByNobody,
     };
-    for (const exchange of this.#unanswered) {
-      if (!isError(exchange, ends)) {
-        result.cutOff++;
-        if (exchange.kind !== 'asset') result.judged--;
-      } else if (exchange.kind === 'asset') result.assets++;
+    for (const { count, isError, ...exchange } of this.#unanswered.judged(ends)) {
+      if (!isError) {
+        result.cutOff += count;
+        if (exchange.kind !== 'asset') result.judged -= count;
+      } else if (exchange.kind === 'asset') result.assets += count;
       else {
-        result.count++;
+        result.count += count;
         const label = noAnswer(exchange);
-        kinds.set(label, (kinds.get(label) ?? 0) + 1);
+        kinds.set(label, (kinds.get(label) ?? 0) + count);
       }
     }
     return { ...result, kinds: [...kinds].toSorted((a, b) => b[1] - a[1]) };
@@ -149,10 +144,10 @@ export class Traffic {
     ends: Ends,
   ): { service: string; touch: Touch; latency: Percentiles; errors: number; dbMs: Percentiles }[] {
     const lost = new Map<ServiceTally, number>();
-    for (const exchange of this.#unanswered) {
-      if (exchange.kind === 'asset' || !isError(exchange, ends)) continue;
-      const row = this.#service(exchange);
-      lost.set(row, (lost.get(row) ?? 0) + 1);
+    for (const missing of this.#unanswered.judged(ends)) {
+      if (missing.kind === 'asset' || !missing.isError) continue;
+      const row = this.#service(missing);
+      lost.set(row, (lost.get(row) ?? 0) + missing.count);
     }
     return [...this.#services.values()].map((row) => ({
       service: row.service,
@@ -191,42 +186,17 @@ export class Traffic {
     }
   }
 
-  #service({ service, touch }: Exchange): ServiceTally {
+  #service({ service, touch }: Pick<Exchange, 'service' | 'touch'>): ServiceTally {
     const key = `${touch} ${service}`;
     let row = this.#services.get(key);
     if (!row) {
-      row = { service, touch, latency: new Durations(), dbMs: new Durations(), errors: 0 };
+      row = { service, touch, latency: this.#newTimes(), dbMs: this.#newTimes(), errors: 0 };
       this.#services.set(key, row);
     }
     return row;
   }
 }
 
-/**
- * Whether a missing answer is the service's fault.
- *
- *     the citizen                  no answer within…   called off by the page   refused, reset, …
- *     finished, left as the script
- *     says, or passed the step     error               nobody's                 error
- *     failed or gave up at it      error               error: evidence          error
- *     was stopped or lost in it    error               cut off                  cut off
- *
- * The first column is always an error: it comes from a citizen whose patience had ended while nobody cut it short.
- */
-function isError(exchange: Exchange, { lives }: Ends): boolean {
-  if (isOverdue(exchange)) return true;
-  const { outcome, passed = 0 } = lives.get(exchange.citizen) ?? {};
-  const gotOn = outcome === 'finished' || outcome === 'left' || exchange.step < passed;
-  return isCalledOff(exchange)
-    ? !gotOn && (outcome === 'failed' || outcome === 'abandoned')
-    : gotOn || outcome === 'failed' || outcome === 'abandoned';
-}
-
-/** In the words of `browser/`: it was waited for as long as the citizen's patience lasts, and did not come. */
-function isOverdue({ error = '' }: Exchange): boolean {
-  return error.startsWith('no answer within');
-}
-
-function noAnswer({ service, error }: Exchange): string {
+function noAnswer({ service, error }: Pick<Exchange, 'service' | 'error'>): string {
   return `no answer from ${service}${error ? ` (${error})` : ''}`;
 }

@@ -21,7 +21,7 @@ export const HOST_CPU_CAUTION = 0.95;
 /** Whether the figures of a run can be trusted. */
 export function validityOf(
   plan: Plan,
-  { crowd, generator, saturation }: Tally,
+  { crowd, staff, generator, saturation }: Tally,
   interrupted: boolean,
 ): Validity {
   const lateness = crowd.lateness.summary();
@@ -43,6 +43,9 @@ export function validityOf(
       ? [
           `the generator lost ${outOf(lost, planned, 'citizens')} to browser crashes (allowed ${formatShare(LOST_SHARE)})`,
         ]
+      : []),
+    ...(staff.count('lost') > 0
+      ? [`the generator lost ${staff.count('lost')} of the staff, for whom citizens may have waited in vain`]
       : []),
     ...(generator.loopDelayMaxMs > LOOP_DELAY_MS
       ? [

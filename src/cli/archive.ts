@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { BadInput, EXIT } from '../model/index.ts';
-import { archiveRuns, restoreRun, type Archived } from '../run/index.ts';
+import { BadInput, EXIT, formatCount, messageOf } from '../model/index.ts';
+import { archiveRuns, HOT_MS, restoreRun, retireRuns, type Archived } from '../run/index.ts';
 import { bytes as size, duration as age, inBytes } from './numbers.ts';
 
 interface ArchiveFlags {
@@ -15,7 +15,7 @@ export function archiveCommand(): Command {
   return new Command('archive')
     .description('turn old runs into one compressed Parquet file each; esr restore brings them back whole')
     .argument('[runs...]', 'these runs, whatever their age (default: those older than --older-than)')
-    .option('--older-than <age>', 'runs that began longer ago', age, 30 * 86_400_000)
+    .option('--older-than <age>', 'runs that began longer ago', age, HOT_MS)
     .option(
       '--budget <size>',
       'what all runs together may take: the oldest are archived, then the oldest archives deleted',
@@ -49,6 +49,50 @@ export function archiveCommand(): Command {
       tell(done, budget);
       if (done.troubles.length > 0) process.exitCode = EXIT.fail;
     });
+}
+
+/** What all runs together may take, as `--budget` says it: kept after every run where it is set. */
+const BUDGET = 'ESR_DISK_BUDGET';
+
+/** After a run: archives what is older than 30 days. @returns what is to be said of it; nothing where nothing was done. */
+export async function retire(
+  reportsDir: string | undefined,
+  signal: AbortSignal,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string[]> {
+  const said = env[BUDGET]?.trim() ?? '';
+  let budgetBytes: number | undefined;
+  try {
+    if (said !== '') budgetBytes = size(said);
+  } catch {
+    return [`⚠️ ${BUDGET} takes a size such as 500MB or 2GB, not “${said}”: no run was archived for it`];
+  }
+  const done = await retireRuns({
+    projectDir: process.cwd(),
+    now: Date.now(),
+    signal,
+    ...(reportsDir === undefined ? {} : { reportsDir }),
+    ...(budgetBytes === undefined ? {} : { budgetBytes }),
+  }).catch((error: unknown) => messageOf(error));
+  if (done === undefined) return [];
+  return typeof done === 'string' ? [`⚠️ could not archive old runs, because ${done}`] : inShort(done);
+}
+
+function inShort({ archived, deleted, troubles }: Archived): string[] {
+  const runs = (n: number): string => `${formatCount(n)} old run${n === 1 ? '' : 's'}`;
+  const [before, after] = archived.reduce((sum, one) => [sum[0] + one.before, sum[1] + one.after], [0, 0]);
+  const parts = [
+    ...(archived.length > 0
+      ? [`archived ${runs(archived.length)}: ${inBytes(before)} are ${inBytes(after)} now`]
+      : []),
+    ...(deleted.length > 0
+      ? [`deleted the archive${deleted.length === 1 ? '' : 's'} of ${runs(deleted.length)} for ${BUDGET}`]
+      : []),
+  ];
+  return [
+    ...(parts.length > 0 ? [`ℹ ${parts.join('; ')} (npx esr runs; npx esr restore RUN)`] : []),
+    ...troubles.map((trouble) => `⚠️ ${trouble}`),
+  ];
 }
 
 function tell({ archived, deleted, troubles, bytes }: Archived, budget: number | undefined): void {

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { BadInput, EXIT, type Comparison } from '../model/index.ts';
 import {
   comparisonEndings,
+  comparisonNotices,
   comparisonTables,
   diffFlights,
   diffRuns,
@@ -114,6 +115,7 @@ async function flown(scenario: string, flags: DiffFlags, signal: AbortSignal): P
 function lines(comparison: Comparison): string[] {
   const { summary, changed, paired } = comparison;
   return [
+    ...comparisonNotices(comparison).map((notice) => `⚠️ ${notice}`),
     ...comparisonTables(comparison).flatMap(({ title, columns, rows }) => [
       title,
       ...tableLines(

@@ -18,7 +18,7 @@ export function reportCommand(): Command {
     .description('write the debrief of a run as PDF, HTML, Markdown, JUnit, JSON or CSV')
     .argument(
       '[run]',
-      'a run id, a folder, latest, SCENARIO/latest, or a scenario (default: the latest run of all)',
+      'a run id, a folder, latest, SCENARIO/latest, or a scenario (default: the latest run of all but reruns)',
     )
     .option(
       '--out <file>',

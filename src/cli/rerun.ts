@@ -24,7 +24,7 @@ export function rerunCommand(): Command {
     .description('fly the citizens again who failed in a run, with the same data, and compare')
     .argument(
       '[run]',
-      'a run id, a folder, latest, SCENARIO/latest, or a scenario (default: the latest run of all)',
+      'a run id, a folder, latest, SCENARIO/latest, or a scenario (default: the latest run of all but reruns)',
     )
     .option('--step <name>', 'those who failed at this step (default: each to the step they failed at)')
     .option('--citizen <number>', 'only this citizen')

@@ -10,6 +10,7 @@ import {
   writeReport,
 } from '../run/index.ts';
 import type { RunOptions } from '../run/index.ts';
+import { retire } from './archive.ts';
 import { printOutlook } from './dry-run.ts';
 import { LiveLine } from './live-line.ts';
 import { duration, seedNumber, wholeNumber, workerNumber } from './numbers.ts';
@@ -106,6 +107,7 @@ async function run(scenario: string, targetArgs: string[], flags: RunFlags): Pro
   });
   live.clear();
   for (const line of consoleReport(debrief.scorecard, report)) console.log(line);
+  for (const line of signal.aborted ? [] : await retire(flags.reports, signal)) console.log(line);
   return signal.aborted ? EXIT.interrupted : exitCodeOf(debrief.scorecard);
 }
 

@@ -16,7 +16,7 @@ export function whyCommand(): Command {
     .description('say why citizens failed and checks are red, with the evidence and what to do')
     .argument(
       '[run]',
-      'a run id, a folder, latest, SCENARIO/latest, or a scenario (default: the latest run of all)',
+      'a run id, a folder, latest, SCENARIO/latest, or a scenario (default: the latest run of all but reruns)',
     )
     .option('--citizen <number>', 'why this citizen failed')
     .option('--check <number>', 'why this check is red; they count from 1')

@@ -1,6 +1,8 @@
 import { formatCount, formatDuration } from '../model/index.ts';
 import type { GateResult, Scenario, Scorecard } from '../model/index.ts';
-import { answerTitle, formatErrors, leftInWords, pricesInWords } from './words.ts';
+import { rerunInWords } from './notices.ts';
+import { sparkLines } from './spark.ts';
+import { answerTitle, formatErrors, leftInWords, pricesInWords, staffInWords } from './words.ts';
 
 /** `▶ Starting Scenario TuitionGrantLoad (1 000 users)…` */
 export function startLine({ name, users }: Pick<Scenario, 'name' | 'users'>): string {
@@ -26,17 +28,32 @@ export function consoleReport(scorecard: Scorecard, { index }: DebriefPaths): st
   const { errors, verdict, interrupted, citizens } = scorecard;
   const ended = interrupted ? '🛑 Scenario stopped' : '🏁 Scenario finished';
   return [
+    ...(scorecard.rerunOf ? [`↻ ${rerunInWords(scorecard.rerunOf)}`, ''] : []),
     `${SYMBOL[latencyStatus(scorecard)]} ${latencyFigure(scorecard)}   ${SYMBOL[errors > 0 ? 'red' : 'green']} ${formatErrors(errors)}`,
     `${ended} (duration ${formatDuration(scorecard.durationMs)})`,
     '',
     `${VERDICT_SYMBOL[verdict]} ${answerTitle(scorecard.answer)} (${verdict})`,
     ...scorecard.reasons.map((reason) => `   • ${reason}`),
     ...(citizens.left > 0 ? [`   • ${leftInWords(citizens.left)}`] : []),
+    ...staffInWords(scorecard).map((said) => `   • ${said}`),
     ...scorecard.faults.map(({ summary }) => `   • ${summary}`),
     ...pricesInWords(scorecard).map((price) => `   • ${price}`),
     '',
+    ...overTime(scorecard),
     `Debrief: ${index}`,
   ];
+}
+
+/** What a glance at a run takes; the other figures over time are in the debrief. */
+const AT_A_GLANCE = ['On the way', 'p95', 'Errors', 'Fault', 'Generator'];
+
+function overTime(scorecard: Scorecard): string[] {
+  const isShown = (name: string): boolean =>
+    AT_A_GLANCE.includes(name) && (name !== 'Errors' || scorecard.errors > 0);
+  const lines = sparkLines(scorecard).filter(({ name }) => isShown(name));
+  return lines.length === 0
+    ? []
+    : [...lines.map(({ name, marks, said }) => `   ${name.padEnd(10)} ${marks}  ${said}`), ''];
 }
 
 /** With faults in play the gate's own words, since it judges what a fault touched apart from what it did not. */

@@ -4,6 +4,7 @@ export { writeDebrief } from './write.ts';
 export type { WrittenDebrief } from './write.ts';
 export {
   comparisonEndings,
+  comparisonNotices,
   comparisonTables,
   ENDINGS,
   formatOf,

@@ -38,7 +38,8 @@ export function noticesOf({ interrupted, abortedBy, validity, citizens, rerunOf 
   ];
 }
 
-function rerunInWords({ run, watched = [] }: RerunOf): string {
+/** What a rerun is, and what it is not. */
+export function rerunInWords({ run, watched = [] }: RerunOf): string {
   const again = `Some citizens of run ${run} flew again, to see whether they still fail: it says nothing about a launch.`;
   return watched.length === 0
     ? again

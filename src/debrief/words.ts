@@ -51,6 +51,26 @@ export function leftInWords(left: number): string {
   return `${formatCount(left)} left as the script says`;
 }
 
+/** `Caseworker: 4 worked, 31 rounds`, `Caseworker: 3 of 4 worked to the end, 1 failed, 22 rounds`; a text for each group. */
+export function staffInWords({ staff = [] }: Scorecard): string[] {
+  return staff.map(({ persona, planned, started, finished, failed, abandoned, lost, rounds }) => {
+    const ends: [number, string][] = [
+      [failed, 'failed'],
+      [abandoned, 'gave up'],
+      [lost, 'lost by the generator'],
+      [started - finished - failed - abandoned - lost, 'stopped with the run'],
+      [planned - started, 'never began'],
+    ];
+    const worked =
+      finished === planned
+        ? `${formatCount(planned)} worked`
+        : `${formatCount(finished)} of ${formatCount(planned)} worked to the end`;
+    const others = ends.filter(([n]) => n > 0).map(([n, what]) => `${formatCount(n)} ${what}`);
+    const done = `${formatCount(rounds)} round${rounds === 1 ? '' : 's'}`;
+    return `${persona}: ${[worked, ...others, done].join(', ')}`;
+  });
+}
+
 /**
  * How many left at a step as the script says: who came to it and neither passed nor failed nor was cut off. Every
  * one who started a step is exactly one of the four.

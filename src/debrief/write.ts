@@ -38,9 +38,11 @@ export async function writeDebrief(debrief: Debrief, options: DebriefOptions): P
   const scorecard = await writeScorecard(debrief);
   await writeAnswerPage(debrief, asked);
   try {
-    const allure = await writeAllure(debrief, options);
+    const { index: allure, isOneFile } = await writeAllure(debrief, options);
+    const needsServer = isOneFile ? {} : { needsServer: true };
+    if (!isOneFile) log?.(FOLDER);
     return {
-      index: await writeAnswerPage(debrief, { ...asked, allure: 'allure/index.html' }),
+      index: await writeAnswerPage(debrief, { ...asked, allure: 'allure/index.html', ...needsServer }),
       scorecard,
       allure,
     };
@@ -51,7 +53,10 @@ export async function writeDebrief(debrief: Debrief, options: DebriefOptions): P
   }
 }
 
-async function writeAllure(debrief: Debrief, options: DebriefOptions): Promise<string> {
+const FOLDER =
+  'the Allure report is a folder, because as one file it would have 50 MB or more: `npx allure open` and the folder of the run open it';
+
+async function writeAllure(debrief: Debrief, options: DebriefOptions): ReturnType<typeof generateAllure> {
   const { allureResults, gates = true, historyPath, signal } = options;
   writeExemplarResults(debrief, allureResults, { gates });
   return generateAllure({

@@ -18,4 +18,11 @@ export { Step } from './step.ts';
 export type { ScriptStep } from './step.ts';
 export { User } from './user.ts';
 export type { Crowd, Template } from './user.ts';
-export type { Duration, Expression, WrittenCheck, WrittenFault, WrittenScenario } from './written.ts';
+export type {
+  Duration,
+  Expression,
+  WrittenCheck,
+  WrittenFault,
+  WrittenScenario,
+  WrittenStaff,
+} from './written.ts';

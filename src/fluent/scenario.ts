@@ -3,7 +3,7 @@ import { controlOf, launch } from './launch.ts';
 import type { Probing } from './probe.ts';
 import type { ScriptStep } from './step.ts';
 import type { Crowd } from './user.ts';
-import type { Duration, WrittenCheck, WrittenFault, WrittenScenario } from './written.ts';
+import type { Duration, WrittenCheck, WrittenFault, WrittenScenario, WrittenStaff } from './written.ts';
 
 /** Whom a fault by hand hits, and for how long; everybody for a minute without. */
 export interface FaultOptions {
@@ -34,6 +34,7 @@ export class Scenario {
   readonly #script: ScriptStep[];
   readonly #checks: WrittenCheck[];
   readonly #faults: WrittenFault[];
+  readonly #staff: WrittenStaff[];
   #crowd: Crowd | undefined;
   #duration: Duration | undefined;
   #runId: string | undefined;
@@ -43,6 +44,7 @@ export class Scenario {
     this.#script = [...(written.script ?? [])];
     this.#checks = [...(written.checks ?? [])];
     this.#faults = [...(written.faults ?? [])];
+    this.#staff = [...(written.staff ?? [])];
   }
 
   /** Who takes part. @throws Error when somebody was given already. */
@@ -61,6 +63,17 @@ export class Scenario {
   /** What they do next. */
   andThen(step: ScriptStep): this {
     return this.when(step);
+  }
+
+  /**
+   * Who works on the other side of the counter meanwhile: from before the first citizen until the last one is done.
+   *
+   * @example
+   * .meanwhile(User.template({ role: 'caseworker' }).multiply(4), { visit: '/caseworker' }, { repeat: 'always', steps })
+   */
+  meanwhile({ persona, count: users }: Crowd, ...script: ScriptStep[]): this {
+    this.#staff.push({ persona, users, script });
+    return this;
   }
 
   /** What is watched, or made worse on purpose. */
@@ -84,6 +97,7 @@ export class Scenario {
       ...(crowd ? { users: crowd.count, personas: [crowd.persona] } : {}),
       ...(this.#duration === undefined ? {} : { duration: this.#duration }),
       ...(this.#script.length > 0 ? { script: this.#script } : {}),
+      ...(this.#staff.length > 0 ? { staff: this.#staff } : {}),
       ...(this.#checks.length > 0 ? { checks: this.#checks } : {}),
       ...(this.#faults.length > 0 ? { faults: this.#faults } : {}),
     };

@@ -59,6 +59,16 @@ export interface WrittenFault {
   for?: Duration;
 }
 
+/** People on the other side of the counter, who work while citizens are on their way. */
+export interface WrittenStaff {
+  /** Id of a persona file, or a role that only one of them has. */
+  persona: string;
+  /** One without. */
+  users?: number;
+  /** `{ repeat: 'always', steps: […] }` as its last step goes on until they are let go. */
+  script: readonly WrittenStep[];
+}
+
 /** A scenario as TypeScript writes it: the keys of a file, see `docs/scenarios.md`. */
 export interface WrittenScenario {
   name: string;
@@ -77,6 +87,7 @@ export interface WrittenScenario {
   /** Ids of persona files, or roles. */
   personas?: readonly string[];
   script?: readonly WrittenStep[];
+  staff?: readonly WrittenStaff[];
   checks?: readonly WrittenCheck[];
   assertions?: readonly Expression[];
   /** A module with figures of your own: every function that it exports is one. */

@@ -23,6 +23,8 @@ export interface Desk {
   faults: FaultReader;
   /** The list is the scenario's own: faults may stand among its steps. */
   outermost: boolean;
+  /** The list is a script of the staff: its last item may be done round after round. */
+  rounds?: true;
   /** The texts of every item that was read. */
   texts: WeakMap<ScriptItem, Texts>;
   /** Reads a list of steps. */

@@ -5,7 +5,7 @@ import { anyOf, shownBy, shownFields, strictGroup } from './json-schema-fields.t
 import type { JsonSchema } from './json-schema-fields.ts';
 import { MAX_STEPS } from './lengths.ts';
 import { optionForms, optionsAbout } from './step-options.ts';
-import { canonicalSetting, otherStepWords, settingWords, stepOf } from './step-words.ts';
+import { ALWAYS, canonicalSetting, otherStepWords, settingWords, stepOf } from './step-words.ts';
 
 export const STEPS = { $ref: '#/definitions/steps' };
 const STEP = { $ref: '#/definitions/step' };
@@ -69,7 +69,10 @@ function formsOf(word: string): JsonSchema[] {
 }
 
 function structures(): JsonSchema[] {
-  const times = shownBy(whole(1, MAX_STEPS), 'how often the steps below are done');
+  const times = {
+    description: `how often the steps below are done; \`${ALWAYS}\`, last in a script of the staff: until they are let go`,
+    ...anyOf([shownBy(whole(1, MAX_STEPS)), { const: ALWAYS }]),
+  };
   const alternatives = { type: 'array', minItems: 1, items: { allOf: [STEP, { required: ['ratio'] }] } };
   const name = shownBy(text, 'a named action: one below “actions”, or a file in fixtures/actions/');
   return [

@@ -1,14 +1,29 @@
 import type { z } from 'zod';
+import { text } from '../model/index.ts';
 import { anyOf, shownBy, strictGroup } from './json-schema-fields.ts';
 import type { JsonSchema } from './json-schema-fields.ts';
 import { checkDefinition, faultDefinition } from './json-schema-gates.ts';
 import { stepDefinitions, STEPS } from './json-schema-steps.ts';
+import { MOST_GROUPS, staffCount } from './read-staff.ts';
 import { topKeys, topWords } from './top-keys.ts';
 import type { TopName } from './top-keys.ts';
 
 /** Keys that are lists with readers of their own. */
 const LISTS: Partial<Record<TopName, JsonSchema>> = {
   script: STEPS,
+  staff: {
+    type: 'array',
+    minItems: 1,
+    maxItems: MOST_GROUPS,
+    items: strictGroup(
+      {
+        persona: shownBy(text, 'who they are: a file in `personas/`, or a role'),
+        users: shownBy(staffCount, 'how many of them there are'),
+        script: STEPS,
+      },
+      ['persona', 'script'],
+    ),
+  },
   actions: { type: 'object', additionalProperties: STEPS, minProperties: 1 },
   checks: { type: 'array', items: { $ref: '#/definitions/check' } },
   faults: { type: 'array', items: { $ref: '#/definitions/fault' } },

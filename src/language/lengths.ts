@@ -6,7 +6,7 @@ export const MAX_STEPS = 1_000;
 const known = new WeakMap<readonly ScriptItem[], number>();
 
 /**
- * How many steps a list has when it is written out, without writing it out. Lists that stand in several places, as
+ * How many steps a list has when it is written out, without writing it out; rounds count once. Lists that stand in several places, as
  * those of named actions do, are counted once: ten actions that each use the next ten times are ten billion steps.
  */
 export function lengthOf(items: readonly ScriptItem[]): number {
@@ -16,7 +16,8 @@ export function lengthOf(items: readonly ScriptItem[]): number {
     if (item.item === 'step') return sum + 1;
     if (item.item === 'choose')
       return sum + item.options.reduce((all, option) => all + lengthOf(option.items), 0);
-    return sum + lengthOf(item.items) * (item.item === 'repeat' ? item.times : 1);
+    const times = item.item === 'repeat' && item.times !== 'always' ? item.times : 1;
+    return sum + lengthOf(item.items) * times;
   }, 0);
   known.set(items, length);
   return length;

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { BadInput, flatten, scenarioIdOf } from '../model/index.ts';
 import type { Scenario } from '../model/index.ts';
+import type { Desk } from './desk.ts';
 import { lengthOf, MAX_STEPS } from './lengths.ts';
 import { NamedActions } from './named-actions.ts';
 import { NamedFiles } from './named-files.ts';
@@ -15,6 +16,7 @@ import { readRules } from './read-rules.ts';
 import { readItem, readSteps } from './read-script.ts';
 import { readTimes } from './read-times.ts';
 import { readTop } from './read-top.ts';
+import { readStaff } from './read-staff.ts';
 import { checkScenarioName } from './scenario-name.ts';
 import { readSource, sourceOf } from './source.ts';
 import type { Source } from './source.ts';
@@ -69,7 +71,7 @@ async function read(source: Source, world: World): Promise<Scenario> {
     times,
     complaints,
   });
-  const script = await readWholeScript(written.script, {
+  const desk: Desk = {
     complaints,
     folder,
     world,
@@ -79,13 +81,15 @@ async function read(source: Source, world: World): Promise<Scenario> {
     texts: new WeakMap(),
     steps: readSteps,
     item: readItem,
-  });
+  };
+  const staff = await readStaff(top, desk);
+  const script = await readWholeScript(written.script, desk, staff.captured);
   if (written.faults) await faults.readList(written.faults.value, written.faults.path);
-  faults.checkSteps(script);
+  faults.checkSteps([...script, ...staff.groups.flatMap((group) => group.script)]);
   const { projectDir, services } = world;
   const metrics = await readOwnMetrics(said.metrics, { place: ['metrics'], complaints, projectDir });
   const rules = await readRules(said.rules, { place: ['rules'], complaints, files: ruleFiles });
-  const flat = lengthOf(script) > MAX_STEPS ? { steps: [], choices: [] } : flatten(script);
+  const flat = lengthOf(script) > MAX_STEPS ? { steps: [], choices: [] } : flatten(script, staff.groups);
   const checks = readChecks(written.checks?.value, written.checks?.path ?? ['checks'], complaints, {
     ...(script.length > 0 ? { steps: flat.steps } : {}),
     ...(services ? { services } : {}),

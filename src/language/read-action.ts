@@ -83,7 +83,8 @@ export async function itemsOf(action: NamedAction, path: Path, desk: Desk): Prom
     return [];
   }
   underWay.push(action);
-  const inner: Desk = { ...desk, complaints: action.complaints, folder: action.folder, outermost: false };
+  const { rounds: _none, ...rest } = desk;
+  const inner: Desk = { ...rest, complaints: action.complaints, folder: action.folder, outermost: false };
   const items = await desk.steps(action.value, action.path, inner);
   underWay.pop();
   const length = lengthOf(items);

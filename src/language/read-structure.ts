@@ -1,4 +1,4 @@
-import { faultKinds, whole } from '../model/index.ts';
+import { faultKinds, readAs, whole } from '../model/index.ts';
 import type { ScriptItem } from '../model/index.ts';
 import { stepKinds } from '../steps/index.ts';
 import type { Desk } from './desk.ts';
@@ -7,7 +7,7 @@ import type { Part } from './in-choices.ts';
 import { inRegions } from './in-regions.ts';
 import { MAX_STEPS } from './lengths.ts';
 import { optionWords } from './step-options.ts';
-import { scriptWords } from './step-words.ts';
+import { ALWAYS, scriptWords } from './step-words.ts';
 import type { Path } from './yaml-file.ts';
 
 type Group = Readonly<Record<string, unknown>>;
@@ -74,11 +74,7 @@ async function readRepeat(group: Group, path: Path, desk: Desk): Promise<ScriptI
   const here = [...path, 'repeat'];
   const long = isGroup(written) ? (written as Group) : undefined;
   if (long) checkKeys(long, ['times', 'steps'], here, desk);
-  const times = complaints.read(
-    whole(1, MAX_STEPS),
-    long ? long['times'] : written,
-    long ? [...here, 'times'] : here,
-  );
+  const times = readTimes(long ? long['times'] : written, long ? [...here, 'times'] : here, desk);
   const steps = (long ?? group)['steps'];
   if (steps === undefined) {
     complaints.add(here, '“repeat” has no steps', 'write “steps:” below it', 'key');
@@ -115,8 +111,23 @@ function complainOfNoHead(group: Group, path: Path, { complaints }: Desk): void 
   }
 }
 
+const COUNT = whole(1, MAX_STEPS);
+const ROUNDS = readAs<number | 'always'>(
+  `“${ALWAYS}”, or a whole number from 1 to ${MAX_STEPS.toLocaleString('en-US')}`,
+  (value) => (value === ALWAYS ? ALWAYS : COUNT.safeParse(value).data),
+);
+
+/** How often; without end for the staff only, who are let go when the last citizen is done. */
+function readTimes(value: unknown, path: Path, { complaints, rounds }: Desk): number | 'always' | undefined {
+  if (rounds) return complaints.read(ROUNDS, value, path);
+  if (value !== ALWAYS) return complaints.read(COUNT, value, path);
+  const hint = 'only the last item of a script below “staff:” has no end; say how often, such as repeat: 3';
+  complaints.add(path, `“repeat: ${ALWAYS}” would never end`, hint);
+  return undefined;
+}
+
 /** The desk for lists inside the scenario's own. */
-function within(desk: Desk): Desk {
+function within({ rounds: _none, ...desk }: Desk): Desk {
   return { ...desk, outermost: false };
 }
 

@@ -9,6 +9,9 @@ export const otherStepWords: readonly string[] = Object.keys(steps);
 /** Words that give a script its structure. */
 export const structureWords = ['choose', 'repeat', 'use', 'action'] as const;
 
+/** How often a script of the staff repeats what they do until they are let go. */
+export const ALWAYS = 'always';
+
 /** The step of a word, in the canonical spelling; undefined for a word that is no step. */
 export function stepOf(word: string): string | undefined {
   const canonical = Object.hasOwn(steps, word) ? (steps[word] ?? word) : word;

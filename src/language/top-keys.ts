@@ -87,6 +87,9 @@ export const topKeys = {
   ],
   actions: [{ words: ['actions'], about: 'named lists of steps, for `use`' }],
   script: [{ words: ['script', 'steps'], about: 'what each citizen does, in order' }],
+  staff: [
+    { words: ['staff'], about: 'who works on the other side of the counter while citizens are on their way' },
+  ],
   faults: [{ words: ['faults', 'probes', 'failure_injection'], about: 'what is made worse on purpose' }],
   checks: [{ words: ['checks', 'assertions'], about: 'what must be true' }],
   metrics: [{ words: ['metrics'], form: text, about: 'a module with figures of your own, for checks' }],

@@ -10,8 +10,13 @@ import type { Written } from './read-top.ts';
 /**
  * Reads the script of a scenario and its named actions, also those that nobody uses; a scenario without a script does
  * what the target is for.
+ * @param elsewhere names of what other scripts capture: an action may be theirs.
  */
-export async function readWholeScript(written: Written | undefined, desk: Desk): Promise<ScriptItem[]> {
+export async function readWholeScript(
+  written: Written | undefined,
+  desk: Desk,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Promise<ScriptItem[]> {
   const { complaints, actions } = desk;
   const script = written ? await desk.steps(written.value, written.path, desk) : await journey(desk);
   for (const action of actions.own) await itemsOf(action, action.path, desk);
@@ -24,7 +29,8 @@ export async function readWholeScript(written: Written | undefined, desk: Desk):
   }
   const captured = new Set<string>();
   checkScript(script, captured, desk);
-  for (const { items } of actions.own) checkScript(items ?? [], captured, desk);
+  const anywhere = new Set([...captured, ...elsewhere]);
+  for (const { items } of actions.own) checkScript(items ?? [], anywhere, desk);
   return script;
 }
 

@@ -50,6 +50,8 @@ export interface Crew {
   /** Nobody takes a next step; everybody goes on. */
   pause(): void;
   resume(): void;
+  /** Lets the staff go: what they do now is cut short and is no failure. Citizens fly on. */
+  dismiss(): void;
   health(): CrewHealth;
   /** Aborted when nobody may go on, with the reason: the guard's stop. */
   readonly grounded: AbortSignal;

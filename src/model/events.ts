@@ -51,6 +51,8 @@ export interface CitizenStarted {
   persona: string;
   plannedAt: number;
   arms: Arm[];
+  /** Of the staff: their group of `Scenario.staff`, from 0. They are no citizens in any count. */
+  staff?: number;
 }
 
 export interface StepFinished {
@@ -183,6 +185,8 @@ export interface CitizenFinished {
   outcome: CitizenOutcome;
   /** Service time: from actual start to end. */
   durationMs: number;
+  /** Of the staff: how often they did what they do round after round. Whoever is let go has finished. */
+  rounds?: number;
   /** Why, where no step says it: no browser could be had, a fault could not be put in place. */
   failure?: { code: FailureCode; message: string };
   /** Screenshot of the failing page, relative to the run folder. */

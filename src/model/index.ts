@@ -1,6 +1,6 @@
 export { BadInput, causeOf, describeProblem, EXIT, messageOf, StepFailure } from './failure.ts';
 export type { FailureCode, Problem, SourcePosition } from './failure.ts';
-export { checkTypes, faultKinds, MAX_USERS, operators, planes, scenarioIdOf } from './scenario.ts';
+export { checkTypes, faultKinds, MAX_STAFF, MAX_USERS, operators, planes, scenarioIdOf } from './scenario.ts';
 export type {
   Action,
   Capture,
@@ -17,6 +17,7 @@ export type {
   Plane,
   Scenario,
   ScriptItem,
+  Staff,
   Step,
   StepOptions,
   Taken,
@@ -25,7 +26,7 @@ export { calibrations } from './calibration.ts';
 export type { Calibration, Calibrations } from './calibration.ts';
 export type { Begin, Crew, CrewHealth, TakeOff } from './crew.ts';
 export { arrivalsOf, momentsOf } from './profile.ts';
-export { flatten, isStepCalled, lengthOf, takes } from './script.ts';
+export { does, flatten, isStepCalled, lengthOf, takes } from './script.ts';
 export {
   anyText,
   duration,
@@ -63,6 +64,7 @@ export type { DocumentKind, DocumentQuality } from './document.ts';
 export type { Target } from './target.ts';
 export type { FaultCommand, TargetFaults } from './target-faults.ts';
 export type { FlagRule, GaugeRecipe, RejectionRule, TargetGauges, TargetSensors } from './target-sensors.ts';
+export { citizensPersonasOf, everybodyIn } from './plan.ts';
 export type { Arm, Arrival, Plan, RerunOf } from './plan.ts';
 export type { ComparedFigure, ComparedGate, ComparedRun, Comparison } from './comparison.ts';
 export { isBad, isCalledOff } from './events.ts';
@@ -112,6 +114,7 @@ export type {
   Interval,
   Percentiles,
   Scorecard,
+  StaffResult,
   Validity,
   Verdict,
 } from './scorecard.ts';

@@ -20,6 +20,8 @@ export interface Arrival {
   choices?: number[];
   /** Position in the script of the last step they do; the whole script without. */
   until?: number;
+  /** Of the staff: their group of `Scenario.staff`, from 0. */
+  staff?: number;
 }
 
 /** What a rerun repeats. */
@@ -28,6 +30,16 @@ export interface RerunOf {
   run: string;
   /** The step that was asked for; absent where each flies to the one they failed at. */
   step?: string;
+  /** The only citizen who was asked for. */
+  citizen?: number;
+  /** Those who had not failed fly too. */
+  all?: boolean;
+  /** To the end of the script. */
+  toEnd?: boolean;
+  /** Instead of the target of the run. */
+  target?: string;
+  /** The faults of the run do not act. */
+  noFaults?: boolean;
   /** How somebody watches it, which changes timing; absent where nobody does. */
   watched?: ('window' | 'trace')[];
 }
@@ -37,7 +49,10 @@ export interface Plan {
   scenario: Scenario;
   seed: number;
   personas: Persona[];
+  /** Citizens. */
   arrivals: Arrival[];
+  /** Who works on the other side, with numbers above those of the citizens; absent where nobody does. */
+  staff?: Arrival[];
   faults: FaultSpec[];
   /** The target as asked for, an address or a name in targets/; absent when it was the default. */
   targetOption?: string;
@@ -47,4 +62,16 @@ export interface Plan {
   testValues?: string[];
   /** Only of a rerun. */
   rerunOf?: RerunOf;
+}
+
+/** Everybody who flies, citizens first. */
+export function everybodyIn({ arrivals, staff = [] }: Pick<Plan, 'arrivals' | 'staff'>): Arrival[] {
+  return [...arrivals, ...staff];
+}
+
+/** Personas of citizens: those of the plan without the ones of which it has staff only. */
+export function citizensPersonasOf({ personas, arrivals, staff = [] }: Plan): Persona[] {
+  const working = new Set(staff.map(({ persona }) => persona));
+  for (const { persona } of arrivals) working.delete(persona);
+  return personas.filter(({ id }) => !working.has(id));
 }

@@ -53,6 +53,8 @@ export interface Step extends Action, StepOptions {
   at?: SourcePosition;
   /** Only citizens who took all of these options do it; everybody without. */
   when?: readonly Taken[];
+  /** Only those of this group of `Scenario.staff` do it, from 0; only citizens without. */
+  staff?: number;
 }
 
 /** The script as its author structured it. */
@@ -60,7 +62,8 @@ export type ScriptItem =
   | ({ item: 'step'; title: string; at?: SourcePosition } & Action & StepOptions)
   /** Exclusive alternatives, exact quotas; what is left of 1 does none of them. */
   | { item: 'choose'; options: readonly ChooseOption[] }
-  | { item: 'repeat'; times: number; items: readonly ScriptItem[] }
+  /** `always`: until they are let go; only the last item of a script of the staff. */
+  | { item: 'repeat'; times: number | 'always'; items: readonly ScriptItem[] }
   | { item: 'within'; region: string; items: readonly ScriptItem[] }
   /** A named action, with the steps it stands for. */
   | { item: 'use'; action: string; items: readonly ScriptItem[] };
@@ -78,7 +81,27 @@ export interface Choice {
   when: readonly Taken[];
   /** Those who took all the options of one of these lists have left before. */
   gone?: readonly (readonly Taken[])[];
+  /** Whose choice it is, as of a step. */
+  staff?: number;
 }
+
+/**
+ * People on the other side of the counter, who do the same thing: they come before the first citizen, work while citizens
+ * are on the way, and are let go when the last one is done. No count of citizens has them.
+ */
+export interface Staff {
+  /** Id of their persona. */
+  persona: string;
+  /** How many, 1 to `MAX_STAFF`. */
+  users: number;
+  /** As written. */
+  script: readonly ScriptItem[];
+  /** Places in `Scenario.steps` of what they do round after round, `to` not included; once through without. */
+  rounds?: { from: number; to: number };
+}
+
+/** More staff than this is a typing slip: each has a browser window from the first moment to the last. */
+export const MAX_STAFF = 1_000;
 
 /** A gate: a bound on a figure of the run. Where it turns yellow and red is the business of its type. */
 export interface Check {
@@ -203,7 +226,9 @@ export interface Scenario {
   personas: string[];
   /** As written, for those who write it again. */
   script: readonly ScriptItem[];
-  /** As flown: `script` in one line, see `flatten`. */
+  /** Who works on the other side meanwhile; nobody without. */
+  staff?: readonly Staff[];
+  /** As flown: `script` in one line, then those of the staff, see `flatten`. */
   steps: readonly Step[];
   choices: readonly Choice[];
   checks: Check[];

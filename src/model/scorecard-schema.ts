@@ -63,7 +63,16 @@ const card = group({
   scenario: z.string(),
   seed: z.number(),
   target: z.string(),
-  rerunOf: group({ run: z.string(), step: z.string().optional(), watched: z.array(z.string()).optional() })
+  rerunOf: group({
+    run: z.string(),
+    step: z.string().optional(),
+    citizen: z.number().optional(),
+    all: z.boolean().optional(),
+    toEnd: z.boolean().optional(),
+    target: z.string().optional(),
+    noFaults: z.boolean().optional(),
+    watched: z.array(z.string()).optional(),
+  })
     .optional()
     .describe('some citizens of another run flew again: it says nothing about a launch'),
   startedAt: z.string(),
@@ -149,6 +158,21 @@ const card = group({
     group({ service: z.string(), touch: z.string(), latency: percentiles, errors: count, dbMs: percentiles }),
   ),
   personas: z.array(group({ persona: z.string(), citizens: count, finished: count })),
+  staff: z
+    .array(
+      group({
+        persona: z.string(),
+        planned: count,
+        started: count,
+        finished: count.describe('worked until they were let go'),
+        failed: count,
+        abandoned: count,
+        lost: count,
+        rounds: count.describe('of all of them together'),
+      }),
+    )
+    .optional()
+    .describe('who worked on the other side of the counter: no citizens in any count'),
   findings: z.array(finding),
   faults: z.array(
     group({

@@ -131,6 +131,22 @@ export interface Validity {
   rssMaxMb: number;
 }
 
+/** How a group of the staff did: people on the other side of the counter, who are no citizens in any count. */
+export interface StaffResult {
+  /** Display name of their persona. */
+  persona: string;
+  planned: number;
+  started: number;
+  /** Who worked until they were let go, or did every step of a script that ends. */
+  finished: number;
+  /** Who stopped working because a step failed, or because their patience ended. */
+  failed: number;
+  abandoned: number;
+  lost: number;
+  /** How often they did what they do round after round, all together. */
+  rounds: number;
+}
+
 /** Failures with the same cause, as one finding. */
 export interface Finding {
   /** Short and stable: `expectation-unmet at click Submit`. */
@@ -207,6 +223,8 @@ export interface Scorecard {
     /** Who gave up and said so in public; absent in records of before. */
     complaints?: number;
   }[];
+  /** By group of the scenario, in its order; absent where nobody works on the other side. */
+  staff?: StaffResult[];
   findings: Finding[];
   faults: FaultEffect[];
   /** What being ready to inject cost where no fault acted; absent where nothing could be, and in records of before. */
@@ -217,6 +235,8 @@ export interface Scorecard {
 /** A citizen shown in full. */
 export interface Exemplar {
   citizen: Citizen;
+  /** One of the staff. */
+  isStaff?: true;
   outcome: CitizenOutcome;
   /** Which of its persona it is, from 1, unique in a run: those who failed come first, then by number. */
   rank: number;

@@ -5,12 +5,13 @@ import { arrivalTimes } from './arrivals.ts';
 import { choicesOf } from './choices.ts';
 import { diceOf, shuffled } from './dice.ts';
 import { quotas } from './quotas.ts';
+import { staffOf, workersOf } from './staff.ts';
 
 /**
  * Everything a run will do, as data. The same scenario, personas and seed give the same plan.
  *
  * Arrivals: see `arrivalTimes`. Choices of the script: see `choicesOf`.
- * Personas: exact quotas by their shares, in an order chosen by seed. Faults: see `armsOf`.
+ * Personas: exact quotas by their shares, in an order chosen by seed. Faults: see `armsOf`. Staff: see `staffOf`.
  * @param personas those of the project; the scenario's list, when it has one, chooses among them.
  * @throws BadInput when the scenario names a persona that is not there, or there is none at all.
  */
@@ -33,11 +34,12 @@ export function planRun(scenario: Scenario, personas: readonly Persona[], seed: 
     ),
   );
   const moments = arrivalTimes(scenario, seed);
-  const taken = choices.length > 0 ? choicesOf(users, choices, seed) : [];
+  const taken = choices.length > 0 ? choicesOf(users, choices, { seed }) : [];
+  const staff = staffOf(scenario, seed);
   return {
     scenario,
     seed,
-    personas: crowd,
+    personas: [...crowd, ...workersOf(scenario, personas, crowd)],
     arrivals: ids.map((persona, i) => ({
       number: i + 1,
       atMs: moments[i] ?? 0,
@@ -45,6 +47,7 @@ export function planRun(scenario: Scenario, personas: readonly Persona[], seed: 
       arms: arms.map((arm) => arm[i] ?? 'untouched'),
       ...(taken[i] ? { choices: taken[i] } : {}),
     })),
+    ...(staff.length > 0 ? { staff } : {}),
     faults,
   };
 }

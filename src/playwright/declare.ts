@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatCount, formatDuration, type Persona, type SourcePosition } from '../model/index.ts';
+import {
+  citizensPersonasOf,
+  formatCount,
+  formatDuration,
+  type Persona,
+  type SourcePosition,
+} from '../model/index.ts';
 import { personaContext, planRehearsal, prepareRun, walkthrough, type PlanOptions } from '../run/index.ts';
 import { drill } from './drill.ts';
 import { planOptions, readable, test, type Needs } from './fixtures.ts';
@@ -18,7 +24,8 @@ export async function declareRehearsal(scenarioUrl: URL): Promise<void> {
   const setting = readSetting();
   const options = planOptions(file, setting);
   const { plan } = await planRehearsal(options).catch(readable);
-  const { scenario, personas } = plan;
+  const { scenario } = plan;
+  const personas = citizensPersonasOf(plan);
   const top = { file, line: 1, column: 1 };
   test.use({ scenarioFile: file });
   test.describe(scenario.name, () => {

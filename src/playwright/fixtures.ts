@@ -1,6 +1,7 @@
 import { test as base, type PlaywrightTestArgs } from '@playwright/test';
 import { BadInput, scenarioIdOf, type Target } from '../model/index.ts';
 import { bringUp, planRehearsal, simulate, type PlanOptions, type Simulation } from '../run/index.ts';
+import { syntheticAgent } from './agent.ts';
 import { readSetting, sizeFor, type Setting } from './setting.ts';
 
 interface WorkerFixtures {
@@ -57,6 +58,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures & { scenarioFile: s
     await use(simulation);
     return simulation?.close();
   },
+  // What asks a service for its page without saying so counts as a person there.
+  userAgent: async ({ browser, userAgent, walks }, use) =>
+    use(walks ? await syntheticAgent(browser) : userAgent),
   proxy: async ({ simulation, proxy }, use) => use(simulation ? { server: simulation.server } : proxy),
   landing: [
     async ({ browserName: _ }, use, info) => {

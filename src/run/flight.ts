@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { priceOf } from '../browser/index.ts';
-import { Tally } from '../checks/index.ts';
+import { liveTally, type Tally } from '../checks/index.ts';
 import { messageOf, type Clock, type Crew, type FaultPrice, type Observe } from '../model/index.ts';
 import { createRunFolder, openRecord } from '../record/index.ts';
 import { whyStopped } from './abort.ts';
@@ -129,7 +129,7 @@ export const recordOpen: Task<Flight & { observe?: Observe; tally?: Tally; live?
     const { run, baseUrl, dir } = flight;
     if (!dir) throw new Error('the record is kept in the folder of the run');
     const record = openRecord(dir);
-    const tally = new Tally(run.plan);
+    const tally = liveTally(run.plan);
     const live = new Live();
     const clock = realClock();
     await flight.simulation?.begin();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Ledger } from '../guard/index.ts';
-import type { Plan } from '../model/index.ts';
+import { everybodyIn, type Plan } from '../model/index.ts';
 import { valuesOf } from '../people/index.ts';
 import { citizenFor } from './crew/index.ts';
 import { PLAN } from './land.ts';
@@ -59,6 +59,6 @@ function isPlan(data: unknown): data is Plan {
 
 function ledgerOf(plan: Plan): Ledger {
   const ledger = new Ledger(plan.testValues ?? []);
-  for (const arrival of plan.arrivals) ledger.add(valuesOf(citizenFor(plan, arrival)).values());
+  for (const arrival of everybodyIn(plan)) ledger.add(valuesOf(citizenFor(plan, arrival)).values());
   return ledger;
 }

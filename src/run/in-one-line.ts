@@ -3,7 +3,8 @@ import type { Persona, Scenario, Target } from '../model/index.ts';
 
 /** `1 000 citizens over 5m, 4 steps, 2 checks`. */
 export function describeScenario(scenario: Scenario): string {
-  const { users, rampUpMs, timeWarp, steps, faults, checks } = scenario;
+  const { users, rampUpMs, timeWarp, steps, faults, checks, staff = [] } = scenario;
+  const workers = staff.reduce((sum, group) => sum + group.users, 0);
   const over = rampUpMs === 0 ? 'all at once' : `over ${exactly(rampUpMs)}`;
   // The check that every scenario has was not written by anybody.
   const written = checks.filter(({ at }) => at).length;
@@ -11,6 +12,7 @@ export function describeScenario(scenario: Scenario): string {
     `${many(users, 'citizen')} ${over}`,
     ...(timeWarp === 1 ? [] : [`time ${timeWarp} times as fast`]),
     many(steps.length, 'step'),
+    ...(workers === 0 ? [] : [`${formatCount(workers)} staff`]),
     ...(faults.length === 0 ? [] : [many(faults.length, 'fault')]),
     many(written, 'check'),
   ].join(', ');

@@ -10,9 +10,15 @@ export { clearFaults, injectFault, listFaults, settleFlights } from './faults/in
 export type { FaultAnswer, FaultNow, FaultOrder } from './faults/index.ts';
 export { outlookLines } from './outlook-lines.ts';
 export { formatFiles, rewrite } from './fmt.ts';
-export { archiveRuns, listRuns, restoreRun, trendOf } from './history/index.ts';
+export { archiveRuns, HOT_MS, listRuns, restoreRun, retireRuns, trendOf } from './history/index.ts';
 export type { Archived, ListedRun, Trend, TrendRun } from './history/index.ts';
-export { comparisonEndings, comparisonTables, shown, writeComparison } from '../debrief/index.ts';
+export {
+  comparisonEndings,
+  comparisonNotices,
+  comparisonTables,
+  shown,
+  writeComparison,
+} from '../debrief/index.ts';
 export type { ComparisonEnding } from '../debrief/index.ts';
 export { diffFlights, diffRuns } from './diff/index.ts';
 export { initProject } from './init.ts';

@@ -1,4 +1,4 @@
-import { takes } from '../model/index.ts';
+import { does } from '../model/index.ts';
 import type { DurationRange, Persona, Plan, Step } from '../model/index.ts';
 
 /** A way through the script that citizens take, and how many of them. */
@@ -14,17 +14,17 @@ export interface Journey {
   waitMs: number;
 }
 
-/** Every way through the script that somebody takes, by the options that make it, see `wayOf`. */
+/** Every way through their script that some citizens take, or one group of the staff, by its options, see `wayOf`. */
 export function journeysOf({
   scenario,
   arrivals,
 }: Pick<Plan, 'scenario' | 'arrivals'>): Map<string, Journey> {
   const journeys = new Map<string, Journey>();
-  for (const { choices = [] } of arrivals) {
+  for (const { choices = [], staff } of arrivals) {
     const way = wayOf(choices);
     const known = journeys.get(way);
     if (known) known.citizens += 1;
-    else journeys.set(way, journeyOf(scenario.steps, choices));
+    else journeys.set(way, journeyOf(scenario.steps, choices, staff));
   }
   return journeys;
 }
@@ -34,10 +34,11 @@ export function wayOf(choices: readonly number[] = []): string {
   return choices.join(' ');
 }
 
-function journeyOf(all: readonly Step[], choices: readonly number[]): Journey {
-  const leaves = all.findIndex((step) => step.kind === 'abandon' && takes(step, choices));
+function journeyOf(all: readonly Step[], choices: readonly number[], staff?: number): Journey {
+  const one = { choices: [...choices], ...(staff === undefined ? {} : { staff }) };
+  const leaves = all.findIndex((step) => step.kind === 'abandon' && does(one, step));
   const leavesAt = leaves < 0 ? all.length : leaves;
-  const steps = all.filter((step, index) => index <= leavesAt && takes(step, choices));
+  const steps = all.filter((step, index) => index <= leavesAt && does(one, step));
   return {
     citizens: 1,
     choices,

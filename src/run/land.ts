@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseExemplars, judge, Tally, whyOf, withWhy, type Explained } from '../checks/index.ts';
 import { writeScorecard } from '../debrief/index.ts';
+import { everybodyIn } from '../model/index.ts';
 import type { Debrief, FaultEffect, Plan, RunEvent, Scorecard } from '../model/index.ts';
 import { keepTables, readEvents } from '../record/index.ts';
 import { citizenFor } from './crew/index.ts';
@@ -72,7 +73,7 @@ export async function judgeRun(dir: string, own?: OwnMetrics): Promise<Judged> {
     faults: judged.faults.map((effect) => toldByHand(effect, flown.byHand)),
   };
   const { exemplars, shown } = chooseExemplars(events);
-  const arrivals = new Map(plan.arrivals.map((arrival) => [arrival.number, arrival]));
+  const arrivals = new Map(everybodyIn(plan).map((arrival) => [arrival.number, arrival]));
   const debrief: Debrief = {
     scorecard,
     scenario: plan.scenario,

@@ -19,8 +19,9 @@ export function outlookLines(outlook: Outlook): string[] {
     ...table(personas.map(({ id, citizens }) => [id, formatCount(citizens), formatShare(citizens / users)])),
     '',
     'Script, and how often it is done if everybody gets through',
-    ...table(script.map(({ depth, what, times }) => [`${'  '.repeat(depth)}${what}`, formatCount(times)])),
+    ...scriptTable(script),
     '',
+    ...outlook.staff.flatMap(staffLines),
     'Checks',
     ...checks.map((title) => `  ${title}`),
     '',
@@ -29,6 +30,15 @@ export function outlookLines(outlook: Outlook): string[] {
     '',
     'A dry run: nothing was started.',
   ];
+}
+
+function scriptTable(script: Outlook['script']): string[] {
+  return table(script.map(({ depth, what, times }) => [`${'  '.repeat(depth)}${what}`, formatCount(times)]));
+}
+
+function staffLines({ persona, users, script }: Outlook['staff'][number]): string[] {
+  const who = `Staff: ${formatCount(users)} ${persona}, from before the first citizen until the last one is done`;
+  return [who, ...scriptTable(script), ''];
 }
 
 function arrivalLines({ arrivals }: Outlook): string[] {

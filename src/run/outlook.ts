@@ -1,6 +1,7 @@
-import { arrivalsOf } from '../model/index.ts';
+import { arrivalsOf, citizensPersonasOf, everybodyIn } from '../model/index.ts';
 import type { Arrival, Plan, Scenario, Target } from '../model/index.ts';
 import { journeysOf, loadsPage, thinkingMs, wayOf } from './journeys.ts';
+import { staffOutlook, type StaffOutlook } from './outlook-staff.ts';
 import { scriptLines } from './script-lines.ts';
 import type { ScriptLine } from './script-lines.ts';
 
@@ -25,6 +26,8 @@ export interface Outlook {
   };
   personas: { id: string; name: string; citizens: number }[];
   script: ScriptLine[];
+  /** Who works on the other side of the counter; empty where nobody does. */
+  staff: StaffOutlook[];
   checks: string[];
   faults: FaultOutlook[];
   expected: {
@@ -69,7 +72,7 @@ const MINUTE_MS = 60_000;
 export function outlookOf(plan: Plan, target: Target): Outlook {
   const { scenario, arrivals, seed } = plan;
   const journeys = journeysOf(plan);
-  const personas = new Map(plan.personas.map((persona) => [persona.id, { persona, citizens: 0 }]));
+  const personas = new Map(citizensPersonasOf(plan).map((persona) => [persona.id, { persona, citizens: 0 }]));
   const flights = arrivals.map(({ atMs, persona: id, choices }) => {
     const kind = personas.get(id);
     const journey = journeys.get(wayOf(choices));
@@ -88,6 +91,7 @@ export function outlookOf(plan: Plan, target: Target): Outlook {
     arrivals: arrivalsIn(scenario, arrivals),
     personas: [...personas.values()].map(({ persona: { id, name }, citizens }) => ({ id, name, citizens })),
     script: scriptLines(scenario.script, ways),
+    staff: staffOutlook(plan),
     checks: scenario.checks.map(({ title }) => title),
     faults: plan.faults.map((_, index) => faultOutlook(plan, index)),
     expected: {
@@ -112,10 +116,14 @@ function closeRanks(flights: { atMs: number; forMs: number }[], concurrency: num
   }
 }
 
-function faultOutlook({ faults, arrivals }: Plan, index: number): FaultOutlook {
+function faultOutlook(plan: Plan, index: number): FaultOutlook {
+  const { faults } = plan;
   const { name = '', kind = '', settings = {}, service = '', window } = faults[index] ?? {};
   const counts = { exposed: 0, control: 0, untouched: 0 };
-  for (const { arms } of arrivals) counts[arms[index] ?? 'untouched'] += 1;
+  for (const { arms, staff } of everybodyIn(plan)) {
+    const arm = arms[index] ?? 'untouched';
+    if (staff === undefined || arm !== 'untouched') counts[arm] += 1;
+  }
   const toMs = window?.forMs === undefined ? {} : { toMs: window.atMs + window.forMs };
   return { name, kind, settings, service, ...counts, ...(window ? { fromMs: window.atMs } : {}), ...toMs };
 }

@@ -1,7 +1,8 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Plan } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
-import type { RunPlace } from './land.ts';
+import { PLAN, type RunPlace } from './land.ts';
 
 /** A run that left a record, and the folder it is in. */
 export interface Recorded extends RunPlace {
@@ -30,12 +31,26 @@ export async function foldersIn(dir: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-/** The run that began last, by its own word. */
+/** The run that began last, by its own word; a rerun only where there is nothing else. */
 export async function latest(runs: readonly Recorded[]): Promise<Recorded> {
   const begun = await Promise.all(runs.map(async (run) => ({ run, at: await beginOf(run) })));
-  const [last] = begun.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const sorted = begun.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map(({ run }) => run);
+  for (const run of sorted) if (!(await isRerun(run))) return run;
+  const [last] = sorted;
   if (!last) throw new Error('there is no latest of no runs');
-  return last.run;
+  return last;
+}
+
+/**
+ * Whether a run is a few citizens of another run, looked at again: it is asked for by its id, and nobody who says “latest”
+ * means it. A plan that cannot be read is that of no rerun, and whoever reads the run says what is wrong.
+ */
+export async function isRerun({ dir }: Recorded): Promise<boolean> {
+  try {
+    return (JSON.parse(await readFile(join(dir, PLAN), 'utf8')) as Partial<Plan>).rerunOf !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** As ISO 8601; empty where the record has no beginning. */

@@ -13,6 +13,7 @@ import { land } from './land.ts';
 import type { RunHooks } from './options.ts';
 import type { PreparedRun } from './prepare.ts';
 import { placesHere } from './places.ts';
+import { startShift } from './shift.ts';
 import {
   targetUp,
   accountsMade,
@@ -43,6 +44,9 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
     // Calls into a browser cannot be aborted one by one: taking the browsers away ends them all.
     const ground = (): void => void Promise.allSettled([faults.withdraw(), crew.close()]);
     signal.addEventListener('abort', ground, { once: true });
+    const shift = startShift(run.plan.staff ?? [], { crew, clock, signal });
+    await shift.came;
+    const fromMs = run.plan.staff ? clock.now() : 0;
     const held = (what: 'paused' | 'resumed'): void => observe({ type: 'run.held', t: clock.now(), what });
     const resume = (): void => {
       if (!hold.resume()) return;
@@ -68,6 +72,7 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
     const swarm = startSwarm({
       arrivals: run.plan.arrivals,
       clock,
+      fromMs,
       places: placesHere(process.availableMemory()),
       leadMs: LEAD_MS,
       ...(run.scenario.concurrency === undefined ? {} : { concurrency: run.scenario.concurrency }),
@@ -97,6 +102,7 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
     );
     try {
       const grounded = await swarm.landed;
+      await shift.end();
       const ended = { type: 'citizen.finished', outcome: 'not-started', durationMs: 0 } as const;
       for (const { number } of grounded) observe({ ...ended, t: clock.now(), citizen: number });
       flight.drained = grounded.length > 0 && !signal.aborted;

@@ -5,7 +5,7 @@ import { EVENTS_FILE } from '../record/index.ts';
 import { flies } from './faults/index.ts';
 import { listRuns } from './history/index.ts';
 import { PLAN } from './land.ts';
-import { recordedIn, type Recorded } from './recorded.ts';
+import { isRerun, recordedIn, type Recorded } from './recorded.ts';
 
 /** Where runs are looked for. */
 export interface Runs {
@@ -16,7 +16,7 @@ export interface Runs {
 
 /**
  * The folder of the run somebody means: a run id, a folder, `latest`, `SCENARIO/latest`, or a scenario by its id or name;
- * the latest of all without. Those that still fly are never the latest.
+ * the latest of all without. Those that still fly are never the latest, nor are reruns.
  * @throws BadInput when there is none, or it flies.
  */
 export async function findRun(which: string | undefined, runs: Runs): Promise<string> {
@@ -64,11 +64,17 @@ function nameIn(plan: string): unknown {
   }
 }
 
+/** The newest that has landed and is no rerun; a rerun where there is nothing else. */
 async function landed(runs: Recorded[], where: Runs): Promise<Recorded[]> {
-  for (const run of runs) if (!(await flies(run.runId, where.projectDir))) return [run];
+  let rerun: Recorded | undefined;
+  for (const run of runs) {
+    if (await flies(run.runId, where.projectDir)) continue;
+    if (!(await isRerun(run))) return [run];
+    rerun ??= run;
+  }
   const [newest] = runs;
-  if (newest) throw stillFlying(newest.runId);
-  return [];
+  if (newest && !rerun) throw stillFlying(newest.runId);
+  return rerun ? [rerun] : [];
 }
 
 /** All run folders that took off, the newest first. */

@@ -11,10 +11,16 @@ export interface ScriptLine {
   times: number;
 }
 
-/** The script with how often each of its lines is done; a repeat is shown once, with all its rounds added up. */
-export function scriptLines(script: readonly ScriptItem[], journeys: readonly Journey[]): ScriptLine[] {
-  // Steps and choices count as `flatten` counts them.
-  let [step, choice] = [0, 0];
+/**
+ * The script with how often each of its lines is done; a repeat is shown once, with all its rounds added up.
+ * @param from how many steps and choices stand before it, as `flatten` counts them: those of other scripts.
+ */
+export function scriptLines(
+  script: readonly ScriptItem[],
+  journeys: readonly Journey[],
+  from: { steps: number; choices: number } = { steps: 0, choices: 0 },
+): ScriptLine[] {
+  let { steps: step, choices: choice } = from;
   const count = (here: readonly Journey[]): number =>
     here.reduce((sum, { citizens, leavesAt }) => sum + (leavesAt >= step ? citizens : 0), 0);
 
@@ -44,8 +50,10 @@ export function scriptLines(script: readonly ScriptItem[], journeys: readonly Jo
           return rest > 1e-9 ? [...lines, { depth: depth + 1, what: 'none of these', times: others }] : lines;
         }
         case 'repeat': {
-          const head = line(`${item.times} times`);
-          const rounds = Array.from({ length: item.times }, () => walk(item.items, depth + 1, here));
+          const { times: often } = item;
+          const head = line(often === 'always' ? 'again and again' : `${often} times`);
+          const length = often === 'always' ? 1 : often;
+          const rounds = Array.from({ length }, () => walk(item.items, depth + 1, here));
           const [first = []] = rounds;
           return [head, ...first.map((one, index) => ({ ...one, times: sumOf(rounds, index) }))];
         }

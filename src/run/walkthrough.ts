@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { followTime, personaContext, sessionOnPage } from '../browser/index.ts';
 import {
+  does,
   StepFailure,
-  takes,
   traitsOf,
+  type Arrival,
   type Citizen,
   type Persona,
   type Plan,
@@ -16,6 +17,7 @@ import { luckOf } from '../plan/index.ts';
 import { persevere, ready, secondTabBefore, type Said } from '../swarm/index.ts';
 import { accountsFor, makingOf } from './accounts/index.ts';
 import { realClock } from './clock.ts';
+import { callColleagues } from './colleagues.ts';
 import { capturedAs, citizenFor } from './crew/index.ts';
 import { documentsOf } from './documents.ts';
 import type { Simulation } from './simulation.ts';
@@ -69,15 +71,25 @@ export async function walkthrough(options: WalkthroughOptions): Promise<void> {
   });
   const own = { plan: { ...plan, arrivals: [arrival] }, target, options: { projectDir } };
   let removeAccount: (() => Promise<void>) | undefined;
+  let colleagues: Awaited<ReturnType<typeof callColleagues>>;
   try {
     const accounts = await makingOf(target, plan, projectDir);
     if (accounts) {
       removeAccount = await accountsFor({ run: { ...own, accounts }, hooks: {}, baseUrl }, signal);
     }
-    await walk(session, { plan, citizen, options, guard });
+    colleagues = await callColleagues({ ...options, citizen: arrival });
+    for (const one of colleagues?.people ?? []) guard.knows(one);
+    await walk(session, { plan, citizen, arrival, options, guard });
     guard.throwIfStopped();
+    const trouble = colleagues?.trouble();
+    if (trouble !== undefined) throw new Error(trouble);
+  } catch (error) {
+    // Nobody gets what the staff does not do: theirs is the first word.
+    const trouble = colleagues?.trouble();
+    throw trouble === undefined ? error : new Error(trouble, { cause: error });
   } finally {
     await session.close();
+    await colleagues?.leave();
     await documents.remove();
     await removeAccount?.();
   }
@@ -88,21 +100,21 @@ async function walk(
   {
     plan,
     citizen,
+    arrival,
     options,
     guard,
-  }: { plan: Plan; citizen: Citizen; options: WalkthroughOptions; guard: Guard },
+  }: { plan: Plan; citizen: Citizen; arrival: Arrival; options: WalkthroughOptions; guard: Guard },
 ): Promise<void> {
-  const { scenario, seed, arrivals } = plan;
+  const { scenario, seed } = plan;
   const { number } = citizen;
   const render = rendererFor(citizen, seed);
-  const choices = arrivals.find((arrival) => arrival.number === number)?.choices;
-  const tabAt = secondTabBefore(citizen, scenario.steps, choices ?? []);
+  const tabAt = secondTabBefore(citizen, scenario.steps, arrival);
   const said: Said = {};
   const signal = AbortSignal.any([options.signal, guard.signal]);
   const where = { citizen: number, step: 0 };
   guard.follows(where);
   for (const [index, written] of scenario.steps.entries()) {
-    if (!takes(written, choices)) continue;
+    if (!does(arrival, written)) continue;
     where.step = index;
     const { step, value } = ready(
       written,

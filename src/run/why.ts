@@ -86,7 +86,8 @@ function checkOf(
 ): WhyCheck {
   const { title, status, reason } = gate;
   const check = plan.scenario.checks[index];
-  const found = check && status === 'red' ? whyOfCheck({ check, gate }, events, explained) : undefined;
+  const found =
+    check && status === 'red' ? whyOfCheck({ check, gate }, { events, plan }, explained) : undefined;
   return { number: index + 1, title, status, reason, ...(found ? { why: found } : {}) };
 }
 

@@ -46,7 +46,8 @@ type Described = {
 /** Steps that hold steps. */
 type Structure =
   | { choose: readonly { ratio: number | `${number}%`; steps: readonly WrittenStep[] }[] }
-  | { repeat: number; steps: readonly WrittenStep[] }
+  // Without end only as the last step of a script of the staff.
+  | { repeat: number | 'always'; steps: readonly WrittenStep[] }
   | { within: string; steps: readonly WrittenStep[] }
   | { use: string }
   | { action: string; ratio?: number; at?: string; for?: string };

@@ -1,6 +1,5 @@
 import {
   StepFailure,
-  takes,
   traitsOf,
   type Album,
   type Arrival,
@@ -14,10 +13,12 @@ import {
   type SessionNeeds,
   type Sessions,
   type Signal,
+  type Staff,
   type Step,
   type StepFinished,
 } from '../model/index.ts';
 import { complaintAbout } from './complaint.ts';
+import { courseOf } from './course.ts';
 import type { Hold } from './hold.ts';
 import { persevere, reactionTo } from './persevere.ts';
 import { ready } from './ready.ts';
@@ -29,6 +30,10 @@ export interface FlightOptions {
   signal: AbortSignal;
   observe: Observe;
   steps: readonly Step[];
+  /** Who works on the other side of the counter, by their groups. */
+  staff?: readonly Staff[];
+  /** Ends whoever works until they are let go: what they do then is cut short, and they have finished. */
+  letGo?: AbortSignal;
   citizenOf(arrival: Arrival): Citizen;
   /** Renders the templates of a step for a citizen; `said` is what earlier steps captured. */
   render(citizen: Citizen, template: string, step: number, said: Said): string;
@@ -57,22 +62,25 @@ export interface FlightOptions {
 export async function flyCitizen(arrival: Arrival, begin: Begin, options: FlightOptions): Promise<void> {
   const { clock, observe } = options;
   const citizen = options.citizenOf(arrival);
-  const { number, persona, arms } = arrival;
-  const where: Where = { citizen: number, step: 0 };
+  const { number, persona, arms, staff } = arrival;
+  const where: Where = { citizen: number, step: 0, rounds: 0 };
+  const whose = staff === undefined ? {} : { staff };
   const prepared = await prepare(citizen, { where, arrival, options });
   const plannedAt = await begin();
   if (plannedAt === undefined) return prepared.close();
-  observe({ type: 'citizen.started', t: clock.now(), citizen: number, persona, plannedAt, arms });
+  observe({ type: 'citizen.started', t: clock.now(), citizen: number, persona, plannedAt, arms, ...whose });
   let end: Ended;
   try {
     end =
       'trouble' in prepared
-        ? { ...whyEnded(prepared.trouble, options.signal), durationMs: 0 }
+        ? { ...whyEnded(prepared.trouble, options), durationMs: 0 }
         : await journey(prepared.session, citizen, { where, arrival, options });
   } finally {
     await prepared.close();
   }
-  observe({ type: 'citizen.finished', t: clock.now(), citizen: number, ...end });
+  const { rounds } = where;
+  const worked = staff === undefined ? {} : { rounds };
+  observe({ type: 'citizen.finished', t: clock.now(), citizen: number, ...end, ...worked });
 }
 
 /** A citizen at an open window, or why there is none; `close` takes back what there is, and never fails. */
@@ -98,10 +106,11 @@ async function prepare(
   }
 }
 
-/** Where a citizen is; `step` moves along. */
+/** Where a citizen is; `step` and the rounds that they have done move along. */
 interface Where {
   citizen: number;
   step: number;
+  rounds: number;
 }
 
 /** What earlier steps captured, by the name of the step and of the value. */
@@ -124,7 +133,7 @@ async function journey(
     const screenshot = await photograph(session, where, options);
     return { outcome, durationMs, ...(screenshot === undefined ? {} : { screenshot }) };
   } catch (error) {
-    return { ...whyEnded(error, options.signal), durationMs: soFar() };
+    return { ...whyEnded(error, options), durationMs: soFar() };
   }
 }
 
@@ -133,28 +142,40 @@ async function doSteps(
   citizen: Citizen,
   { where, arrival, options }: { where: Where; arrival: Arrival; options: FlightOptions },
 ): Promise<CitizenOutcome> {
-  const { choices = [], until = Infinity } = arrival;
+  const { steps, clock, signal, letGo } = options;
+  const { rounds } = (arrival.staff === undefined ? undefined : options.staff?.[arrival.staff]) ?? {};
   const said: Said = {};
-  const tabAt = secondTabBefore(citizen, options.steps, choices);
+  const tabAt = secondTabBefore(citizen, steps, arrival, rounds);
   let first = true;
-  for (const [index, step] of options.steps.entries()) {
-    if (index > until) break;
-    if (!takes(step, choices)) continue;
+  for (const { step, index, round, isLast } of courseOf(arrival, steps, rounds)) {
     where.step = index;
-    if (!first) await options.clock.sleep(options.thinkMs(citizen, index), options.signal);
+    // Every round has chances of its own.
+    const turn = index + round * steps.length;
+    if (!first) await clock.sleep(options.thinkMs(citizen, turn), signal);
     first = false;
-    await options.hold?.released(options.signal);
-    const failure = await doStep(session, citizen, { step, index, said, inNewTab: index === tabAt }, options);
-    if (failure) return outcomeOf(failure);
+    await options.hold?.released(signal);
+    const inNewTab = index === tabAt && round === 0;
+    const failure = await doStep(session, citizen, { step, index, turn, said, inNewTab }, options);
+    if (failure) return letGo?.aborted && failure.code === 'interrupted' ? 'finished' : outcomeOf(failure);
+    if (isLast) where.rounds += 1;
   }
   return 'finished';
+}
+
+/** A step that is under way; by `turn` chances are drawn. */
+interface Doing {
+  step: Step;
+  index: number;
+  turn: number;
+  said: Said;
+  inNewTab: boolean;
 }
 
 /** One step of one citizen, as often as they do it in spite of errors. @returns why it was not done in the end. */
 async function doStep(
   session: Session,
   citizen: Citizen,
-  { step, index, said, inNewTab }: { step: Step; index: number; said: Said; inNewTab: boolean },
+  { step, index, turn, said, inNewTab }: Doing,
   options: FlightOptions,
 ): Promise<StepFailure | undefined> {
   const { clock, observe, signal } = options;
@@ -181,8 +202,8 @@ async function doStep(
   };
   const attempt = async (which: number): Promise<void> => {
     [startedAt, number] = [clock.now(), which];
-    const render = (template: string): string => options.render(citizen, template, index, said);
-    const prepared = ready(step, render, options.luckOf(citizen, index));
+    const render = (template: string): string => options.render(citizen, template, turn, said);
+    const prepared = ready(step, render, options.luckOf(citizen, turn));
     if (prepared.value !== undefined) given = { value: prepared.value };
     const album = (name: string): ReturnType<Album> => options.pictureFor(citizen.number, index, name);
     if (inNewTab && which === 1) await session.secondTab?.(signal);
@@ -196,7 +217,7 @@ async function doStep(
       onError,
       session,
       signal,
-      pause: () => clock.sleep(options.thinkMs(citizen, index), signal),
+      pause: () => clock.sleep(options.thinkMs(citizen, turn), signal),
       failed: (failure) => observe({ ...failed(failure), retried: true }),
     });
     return undefined;
@@ -208,6 +229,8 @@ async function doStep(
       observe({ ...about(), durationMs: clock.now() - startedAt, outcome: 'passed' });
       return failure;
     }
+    // Nobody is told of work that was cut short because there is none left.
+    if (failure.code === 'interrupted' && options.letGo?.aborted) return failure;
     observe(failed(failure));
     if (reactionTo(failure.code, onError, number).kind === 'complain') {
       const words = complaintAbout(step.title, failure);
@@ -234,8 +257,11 @@ function outcomeOf({ code }: StepFailure): CitizenOutcome {
 }
 
 /** The end of a citizen whom no step failed: no window could be had, a fault could not be put in place. */
-function whyEnded(error: unknown, signal: AbortSignal): Pick<Ended, 'outcome' | 'failure'> {
-  if (signal.aborted) return { outcome: 'interrupted' };
+function whyEnded(
+  error: unknown,
+  { signal, letGo }: Pick<FlightOptions, 'signal' | 'letGo'>,
+): Pick<Ended, 'outcome' | 'failure'> {
+  if (signal.aborted) return { outcome: letGo?.aborted ? 'finished' : 'interrupted' };
   const failure = error instanceof StepFailure ? error : new StepFailure('unexpected', String(error));
   const { code, message } = failure;
   return { outcome: outcomeOf(failure), failure: { code, message } };

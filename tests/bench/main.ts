@@ -4,6 +4,7 @@
 //     npm run bench -- --only cost,truth [--json]    some of them; --json prints one line per figure
 //     npm run bench -- --only cost --rounds 3 --artillery PATH   against Artillery, installed in that folder
 import { parseArgs } from 'node:util';
+import { benchAllure } from './allure.ts';
 import { benchCost } from './cost.ts';
 import { benchEngine } from './engine.ts';
 import type { Figure } from './figures.ts';
@@ -34,6 +35,7 @@ const benches: Record<string, (say: Say) => Promise<Figure[]>> = {
   memory: benchMemory,
   portal: benchPortal,
   honesty: benchHonesty,
+  allure: () => benchAllure(),
   cost: (say) => benchCost({ rounds, artillery: values.artillery }, say),
 };
 

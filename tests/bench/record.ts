@@ -1,16 +1,23 @@
-// What the record costs: writing an event, making the tables of a run at its end, their size beside the record, and
-// asking them what a scorecard asks.
+// What the record costs: hearing of an event while a run flies, landing, making the tables of a run at its end, their size
+// beside the record, and asking them what a scorecard asks.
 //
 //     npx tsx tests/bench/record.ts [--exchanges 1000000] [--json]
-import { mkdtemp, rm, stat, readdir } from 'node:fs/promises';
+import { mkdtemp, rm, stat, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { liveTally } from '../../src/checks/index.ts';
 import type { RunEvent } from '../../src/model/index.ts';
 import { ask, EVENTS_FILE, keepTables, openRecord } from '../../src/record/index.ts';
+import { judgeRun } from '../../src/run/land.ts';
+import { Live } from '../../src/run/live.ts';
+import { samplePlan } from '../support/debrief-sample.ts';
 import { eventsOf } from './crowd-events.ts';
 import { median, type Figure } from './figures.ts';
+import { flownRun } from './flown-run.ts';
 
 /** A query is asked so often; the first time the file is read from the disk. */
 const ROUNDS = 5;
@@ -31,21 +38,31 @@ function figure(bench: string, value: number, unit: string, n: number, digits = 
   return { bench, value: Number(value.toFixed(digits)), unit, n };
 }
 
-/** Records a run of so many exchanges; what an event costs, and how much memory grew from a tenth of them on. */
+/**
+ * Hears a run of so many exchanges as a flight does; what an event costs, how much that is of the CPU of a run in browsers, and
+ * how much memory grew from a tenth of them on.
+ */
 async function recording(dir: string, exchanges: number): Promise<Figure[]> {
   const record = openRecord(dir);
+  const [tally, live] = [liveTally(samplePlan()), new Live()];
   let [events, micros] = [0, 0];
-  const resident: number[] = [];
+  let early: number | undefined;
   let burst: RunEvent[] = [];
   const write = async (): Promise<void> => {
     const before = process.cpuUsage();
-    for (const event of burst) record.append(event);
+    for (const event of burst) {
+      record.append(event);
+      tally.add(event);
+      live.add(event);
+    }
+    // A progress line asks twice a second.
+    if (events % (BURST * 10) === 0) tally.live();
     await turn();
     const { user, system } = process.cpuUsage(before);
     micros += user + system;
     events += burst.length;
     burst = [];
-    resident.push(process.memoryUsage.rss() / 1e6);
+    if (events >= exchanges / 10) early ??= keptMb();
   };
   for (const event of eventsOf(exchanges)) {
     burst.push(event);
@@ -53,11 +70,50 @@ async function recording(dir: string, exchanges: number): Promise<Figure[]> {
   }
   await write();
   await record.close();
-  const early = Math.max(...resident.slice(0, Math.ceil(resident.length / 10)));
+  const late = keptMb();
+  // It was there until now, else there would be nothing to weigh.
+  if (tally.live().finished === 0) throw new Error('nobody of the crowd finished');
+  const flown = await flownRun();
+  const each = micros / events / 1e6;
   return [
     figure('recording, CPU of an event', micros / events, 'µs', events),
-    figure('recording, memory after a tenth', early, 'MB', events, 0),
-    figure('recording, memory at the most', Math.max(...resident), 'MB', events, 0),
+    figure(
+      'a short run in browsers, CPU of an event',
+      (flown.cpuSeconds * 1e6) / flown.events,
+      'µs',
+      flown.events,
+      0,
+    ),
+    figure(
+      'recording, of the CPU of that run',
+      (100 * each * flown.events) / flown.cpuSeconds,
+      '%',
+      flown.citizens,
+    ),
+    figure('recording, memory after a tenth', early ?? NaN, 'MB', events, 1),
+    figure('recording, memory at the end', late, 'MB', events, 1),
+  ];
+}
+
+/** What is kept in memory when all that nobody needs has been collected: how lazy the collector is says nothing. */
+function keptMb(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
+}
+
+/** From the end of a flight to its scorecard: everything is read again, so that percentiles are exact. */
+async function landing(dir: string, exchanges: number): Promise<Figure[]> {
+  const users = Math.ceil(exchanges / 100);
+  await writeFile(join(dir, 'plan.json'), JSON.stringify(samplePlan({ users })));
+  const began = performance.now();
+  const before = process.cpuUsage();
+  await judgeRun(dir);
+  const { user, system } = process.cpuUsage(before);
+  return [
+    figure('landing', (performance.now() - began) / 1_000, 's', exchanges),
+    figure('landing, CPU', (user + system) / 1e6, 's', exchanges),
   ];
 }
 
@@ -105,7 +161,7 @@ if (!Number.isInteger(exchanges) || exchanges < 1_000) {
 } else {
   const dir = await mkdtemp(join(tmpdir(), 'esr-bench-record-'));
   try {
-    for (const measure of [recording, making, asking]) {
+    for (const measure of [recording, landing, making, asking]) {
       for (const one of await measure(dir, exchanges)) {
         const { bench, value, unit, n } = one;
         console.log(

@@ -13,6 +13,8 @@ export interface PlantedCase {
   /** Changes of the made-up service; the benefits portal without, started with the options of `portal`. */
   site?: Changes;
   portal?: string;
+  /** What the made-up service does otherwise while a fault “outage” on the plane `command` is there. */
+  outage?: Changes;
   /** The made-up service ends a while after the start. */
   down?: boolean;
   /** The browsers of esr are killed a while after the start. */

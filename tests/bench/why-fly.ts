@@ -9,7 +9,7 @@ import type * as Run from '../../src/run/index.ts';
 import { startPortal, type RunningPortal } from '../support/portal.ts';
 import { ROOT } from '../support/processes.ts';
 import type { PlantedCase } from './why-cases.ts';
-import { servePlanted } from './why-site.ts';
+import { OUTAGE, servePlanted } from './why-site.ts';
 
 // As it is built: what goes into a page as text must not be what tsx makes of it.
 const { prepareRun, rehearse } = (await import(
@@ -51,6 +51,11 @@ const SERVICES = {
   grants: '**/api/grants/**',
   api: '**/api/**',
 };
+/** How a command begins and ends the outage of the made-up service. */
+const COMMANDS = {
+  inject: `node tell.mjs ${OUTAGE.inject}`,
+  clear: `node tell.mjs ${OUTAGE.clear}`,
+};
 /** Citizens begin so long after each other, ms. */
 const APART_MS = 150;
 
@@ -87,8 +92,8 @@ export class Bench {
     for (const portal of this.#portals.values()) await (await portal).stop();
   }
 
-  async #placeOf({ site, portal }: PlantedCase): Promise<{ url: string; close(): Promise<void> }> {
-    if (portal === undefined) return servePlanted(site ?? {});
+  async #placeOf({ site, portal, outage }: PlantedCase): Promise<{ url: string; close(): Promise<void> }> {
+    if (portal === undefined) return servePlanted(site ?? {}, outage);
     const started = this.#portals.get(portal) ?? startPortal(...portal.split(' ').filter(Boolean));
     this.#portals.set(portal, started);
     return { url: (await started).origin, close: () => Promise.resolve() };
@@ -109,7 +114,13 @@ async function projectOf(planted: PlantedCase, url: string): Promise<string> {
   };
   const files: Record<string, string> = {
     'scenarios/planted.yml': stringify(scenario),
-    'targets/site.yml': stringify({ name: 'site', url, services: SERVICES }),
+    'targets/site.yml': stringify({
+      name: 'site',
+      url,
+      services: SERVICES,
+      ...(planted.outage ? { faults: { allow_commands: true, commands: { outage: COMMANDS } } } : {}),
+    }),
+    'tell.mjs': `await fetch(new URL(process.argv[2], ${JSON.stringify(url)}));\n`,
   };
   for (const [name, lines] of Object.entries(personas)) {
     files[`personas/${name.toLowerCase().replaceAll(' ', '-')}.yml`] = stringify({

@@ -56,21 +56,34 @@ const USUAL: Record<string, Planted> = {
   '/api/applications': { status: 201, json: { number: 'a-17' } },
 };
 
-/** Serves the made-up service with what is planted in it. */
-export async function servePlanted(changes: Changes): Promise<Site> {
-  const paths = new Set([...Object.keys(USUAL), ...Object.keys(changes)]);
+/** Where the commands of an outage tell the made-up service that it begins and ends. */
+export const OUTAGE = { inject: '/outage/inject', clear: '/outage/clear' };
+
+/** Serves the made-up service with what is planted in it. @param outage what it does otherwise while there is an outage. */
+export async function servePlanted(changes: Changes, outage: Changes = {}): Promise<Site> {
+  const paths = new Set([USUAL, changes, outage].flatMap((some) => Object.keys(some)));
+  let isOut = false;
   const pages = [...paths].map((path): [string, Answer] => {
     const planted = [changes[path] ?? []].flat();
+    const out = [outage[path] ?? []].flat();
     let count = 0;
     return [
       path,
       (request, response) => {
         count += 1;
-        void answer({ request, response, count, planted, usual: USUAL[path] ?? {} });
+        const found = isOut ? [...out, ...planted] : planted;
+        void answer({ request, response, count, planted: found, usual: USUAL[path] ?? {} });
       },
     ];
   });
-  return serveSite(Object.fromEntries(pages));
+  const turn = (path: string, to: boolean): [string, Answer] => [
+    path,
+    (_, response) => {
+      isOut = to;
+      response.end();
+    },
+  ];
+  return serveSite(Object.fromEntries([...pages, turn(OUTAGE.inject, true), turn(OUTAGE.clear, false)]));
 }
 
 async function answer(about: {

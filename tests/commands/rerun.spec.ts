@@ -37,6 +37,11 @@ test('those who failed fly again with the same data, and who of them still fails
     answer: 'not proven',
     reasons: expect.arrayContaining([expect.stringContaining(`a rerun: 2 citizens of run ${first} again`)]),
   });
+  const printed = await say('report', second, '--format', 'md');
+  expect(printed.output).toMatch(
+    new RegExp(`> \\*\\*Rerun\\.\\*\\* Some citizens of run ${first} flew again`),
+  );
+  expect(printed.output).toContain(`npx esr rerun ${first} --step help --trace`);
   const numbers = arrivals.map(({ number }) => number);
   const [before, now] = [await stepsIn(join(dir, 'reports', 'apply', first)), await stepsIn(folder)];
   for (const number of numbers) {
@@ -52,7 +57,7 @@ test('those who failed fly again with the same data, and who of them still fails
   expect(again.output).toContain(`npx playwright show-trace ${join('reports', 'apply', second)}`);
   expect(traces.map((trace) => existsSync(join(dir, trace)))).toEqual([true, true]);
 
-  // The latest is a rerun by now: the run that it repeats is meant.
+  // The newest run is a rerun by now, and nobody who names none means it.
   const nobody = await say('rerun', 'apply', '--step', 'fill Your name');
   expect(nobody.output).toContain(`nobody failed at “fill Your name” in run ${first}`);
   expect(nobody.output).toMatch(/citizens failed at: click Help \(2\); --all flies everybody again/);

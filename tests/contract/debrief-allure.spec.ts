@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
@@ -41,13 +41,14 @@ test('the answer page leads to the failing citizen in the Allure report, by doub
   expect(outside).toEqual([]);
 });
 
-test('the report holds no address that would tell somebody else about the run', async ({}, info) => {
+test('the report holds no address that would tell somebody else about the run, and without traces no viewer of them', async ({}, info) => {
   const dir = info.outputPath('run');
   await mkdir(dir, { recursive: true });
   const { allure = '' } = await writeDebrief(sampleDebrief(dir), { allureResults: join(dir, 'results') });
   const report = await readFile(allure, 'utf8');
   expect(report).not.toContain('googletagmanager');
   expect(report).not.toContain('dataLayer');
+  expect(await readdir(join(dir, 'allure'))).toEqual(['index.html', 'summary.json']);
 });
 
 test('results of Playwright and of the crowd appear as one report', async ({ page }, info) => {

@@ -75,6 +75,7 @@ test('the chat: a guard that misses a phrasing, or only warns, lets through what
 
 test('the people in the loop: an override that counts for nothing leaves every claimant denied', async () => {
   const sick = await compare('review-surge', 'review-ignores-overrides');
-  expect(sick.citizens).toMatchObject({ finished: 0, failed: CITIZENS });
+  expect(sick.citizens).toMatchObject({ planned: CITIZENS, finished: 0, failed: CITIZENS });
+  expect(sick.staff).toMatchObject([{ persona: 'Caseworker', planned: 4, finished: 4, failed: 0 }]);
   expect(said(sick)).toContain('Your claim is approved');
 });

@@ -28,6 +28,7 @@ export function experiences(events: readonly RunEvent[]): Map<number, Experience
   const all = new Map<number, Experience>();
   for (const event of events) {
     if (event.type === 'citizen.started') {
+      if (event.staff !== undefined) continue;
       all.set(event.citizen, { persona: event.persona, latencies: [], calls: 0, errors: 0 });
     } else if (event.type === 'citizen.finished') {
       const one = all.get(event.citizen);

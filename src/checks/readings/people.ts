@@ -1,8 +1,8 @@
 import { isStepCalled, takes } from '../../model/index.ts';
 import type { Plan, Statistic } from '../../model/index.ts';
-import { Durations } from '../durations.ts';
 import type { Sight } from '../sight.ts';
 import { NOBODY_ENDED, notCounted } from '../success-gate.ts';
+import { together } from '../times.ts';
 import { counted } from '../words.ts';
 import { count, share, timed } from './reading.ts';
 import type { Read, Readings } from './reading.ts';
@@ -32,7 +32,7 @@ export function stepTime(name: string, statistic: Statistic): Read {
     const called = plan.scenario.steps.flatMap((step, index) => (isStepCalled(step, name) ? [index] : []));
     const durations = called.flatMap((index) => crowd.steps.get(index)?.durations ?? []);
     return {
-      readings: timed(Durations.of(durations), statistic, 'time', undefined),
+      readings: timed(together(durations), statistic, 'time', undefined),
       nothing:
         called.length === 0 ? `no step of the script is called “${name}”` : `no citizen came to “${name}”`,
     };

@@ -1,7 +1,7 @@
 import type { Interval, Plan, Statistic } from '../../model/index.ts';
-import type { Durations } from '../durations.ts';
 import type { Sight } from '../sight.ts';
 import { meanInterval, percentileInterval, shareInterval } from '../small-sample.ts';
+import type { Times } from '../times.ts';
 import { counted, outOf } from '../words.ts';
 
 /**
@@ -33,7 +33,7 @@ export function valueOf(reading: Reading): number {
 }
 
 /** A percentile, a maximum or a mean; nothing of no values. */
-export function timed(of: Durations, statistic: Statistic, what: string, service?: Durations): Reading[] {
+export function timed(of: Times, statistic: Statistic, what: string, service?: Times): Reading[] {
   const { n } = of;
   if (n === 0) return [];
   const value = taken(of, statistic);
@@ -49,7 +49,7 @@ export function timed(of: Durations, statistic: Statistic, what: string, service
   ];
 }
 
-function taken(of: Durations, statistic: Statistic): number {
+function taken(of: Times, statistic: Statistic): number {
   return statistic === 'mean' ? of.moments().mean : of.percentile(statistic.percent);
 }
 

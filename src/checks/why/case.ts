@@ -8,6 +8,7 @@ import type {
   Plan,
   Step,
 } from '../../model/index.ts';
+import type { Told } from './for-all.ts';
 import { isOverdue, markOf } from './marks.ts';
 import type { Others, Verdict } from './others.ts';
 import type { Failure, Seen, Story } from './stories.ts';
@@ -18,6 +19,8 @@ export interface Case {
   failure: Failure;
   others: Others;
   plan: Plan;
+  /** Exchanges that are put down to a fault for everybody, and why. */
+  inferred: Told['inferred'];
   /** The failed step as the script has it; absent outside of the script. */
   step?: Step;
   /** How long this citizen waits for an answer, ms. */

@@ -2,6 +2,7 @@ import { causeOf } from '../../model/index.ts';
 import type { Cause, Plan, RunEvent } from '../../model/index.ts';
 import type { Case } from './case.ts';
 import { decide } from './decide.ts';
+import { withFaultsForAll } from './for-all.ts';
 import { Others } from './others.ts';
 import { storiesIn, type Seen, type Story } from './stories.ts';
 
@@ -17,9 +18,10 @@ export interface Explained {
 
 /**
  * The cause of every citizen who failed, gave up or was lost, by number; from the record and the plan alone.
- * @param events of the whole record, in its order: an event’s place is its line.
+ * @param record the events of the whole record, in its order: an event’s place is its line.
  */
-export function whyOf(events: readonly RunEvent[], plan: Plan): ReadonlyMap<number, Explained> {
+export function whyOf(record: readonly RunEvent[], plan: Plan): ReadonlyMap<number, Explained> {
+  const { events, inferred } = withFaultsForAll(record, plan);
   const stories = storiesIn(events);
   if (stories.size === 0) return new Map();
   const others = new Others(events, plan, stories);
@@ -31,7 +33,16 @@ export function whyOf(events: readonly RunEvent[], plan: Plan): ReadonlyMap<numb
     const { citizen, persona, failure } = story;
     const step = failure.step === undefined ? undefined : plan.scenario.steps[failure.step];
     const patienceMs = patience.get(persona) ?? failure.to - failure.from;
-    const about: Case = { story, failure, others, plan, patienceMs, samples, ...(step ? { step } : {}) };
+    const about: Case = {
+      story,
+      failure,
+      others,
+      plan,
+      inferred,
+      patienceMs,
+      samples,
+      ...(step ? { step } : {}),
+    };
     const { code, title, message, hint } = failure;
     const said = { message, ...(hint === undefined ? {} : { hint }) };
     return { citizen, cause: causeOf(code, title), ...said, why: decide(about) };

@@ -2,27 +2,43 @@ import type { Cause, Exchange, GateResult, RunEvent } from '../../model/index.ts
 import { isBad, isCalledOff } from '../../model/index.ts';
 import { Durations } from '../durations.ts';
 import { counted, headline, inMs } from '../words.ts';
+import type { Inferred, Told } from './for-all.ts';
 import { isBroken, isOverdue } from './marks.ts';
 import type { Seen } from './stories.ts';
 import { askedOf, exchangeEvidence } from './words.ts';
 
 const DEVELOPERS = 'the service’s developers';
 
-/** The most frequent error answer of the service that no fault gave. */
-export function mostErrors(events: readonly RunEvent[]): Cause | undefined {
-  const bad = asked(events).filter(
-    ({ event }) => event.touch !== 'faulted' && (isBad(event) || isCalledOff(event)),
+/** What a check looks at, and how it came out. */
+export interface Asked {
+  seen: readonly Seen[];
+  gate: GateResult;
+  /** Name of its metric, else its type. */
+  metric: string;
+  /** Exchanges that are put down to a fault for everybody: in the figures they are the service’s own. */
+  inferred: Told['inferred'];
+}
+
+/** The most frequent error answer of the service that no fault gave; of one that a fault for everybody brought about, that. */
+export function mostErrors({ seen, inferred }: Asked): Cause | undefined {
+  const bad = asked(seen).filter(
+    ({ event }) => (event.touch !== 'faulted' || inferred.has(event)) && (isBad(event) || isCalledOff(event)),
   );
-  const most = mostOf(bad, ({ event }) => `${event.service} ${event.status} ${event.error ?? ''}`);
+  const most = mostOf(bad, ({ event }) =>
+    [event.service, event.status, event.error ?? '', event.fault ?? ''].join(' '),
+  );
   if (!most) return undefined;
   const { first, count } = most;
   const { event } = first;
-  const kind = isOverdue(event) ? 'slow' : isBroken(event) ? 'network' : 'defect';
   const said = event.status === 0 ? `gave no answer (${event.error ?? ''})` : `answered ${event.status}`;
+  const often = `${counted(count, 'time')}, of ${counted(bad.length, 'error')} in all`;
+  const why = inferred.get(event);
+  if (why) return byFault(why, first, `${event.service} ${said} ${often}`);
+  const kind = isOverdue(event) ? 'slow' : isBroken(event) ? 'network' : 'defect';
   return {
     kind,
     subject: event.service,
-    summary: `${event.service} ${said} ${counted(count, 'time')}, of ${counted(bad.length, 'error')} in all`,
+    summary: `${event.service} ${said} ${often}`,
     confidence: 'certain',
     evidence: [exchangeEvidence(first)],
     fix: `see in the log of ${event.service} why ${askedOf(event)} ${said}`,
@@ -30,18 +46,46 @@ export function mostErrors(events: readonly RunEvent[]): Cause | undefined {
   };
 }
 
+/** A cause that is put down to a fault for everybody. */
+function byFault(why: Inferred, first: Seen<Exchange>, figure: string): Cause {
+  const { fault, isShown, put, because } = why;
+  const { t } = put.event;
+  return {
+    kind: 'fault',
+    subject: fault,
+    summary: `in the time of the injected fault ‘${fault}’: ${figure}`,
+    confidence: isShown ? 'certain' : 'likely',
+    evidence: [
+      { t, line: put.line, what: `the fault ‘${fault}’ was put in place, for everybody` },
+      exchangeEvidence(first, why),
+      { t, what: because },
+    ],
+    fix: `decide whether the service must bear ‘${fault}’`,
+    who: DEVELOPERS,
+  };
+}
+
+/** Of which cohort a gate speaks, in its own words: see `latencyGate` and `metricGate`. */
+const OF_FAULTED = /where a fault acted|\d faulted exchange/;
+
 /** The service with the slowest answers, or the fault that made them so. */
-export function slowest(events: readonly RunEvent[], gate: GateResult): Cause | undefined {
-  const byFault = gate.reason.includes('where a fault acted');
-  const answered = asked(events).filter(
-    ({ event }) => event.status > 0 && (event.touch === 'faulted') === byFault,
+export function slowest({ seen, gate, metric, inferred }: Asked): Cause | undefined {
+  const isOfFaulted = OF_FAULTED.test(gate.reason);
+  const inDatabase = metric.startsWith('db_wait');
+  const timeOf = (event: Exchange): number | undefined => (inDatabase ? event.dbMs : event.durationMs);
+  const answered = asked(seen).filter(
+    ({ event }) =>
+      event.status > 0 &&
+      timeOf(event) !== undefined &&
+      (inDatabase || (event.touch === 'faulted' && !inferred.has(event)) === isOfFaulted),
   );
   const groups = new Map<string, { durations: Durations; worst: Seen<Exchange> }>();
-  for (const seen of answered) {
-    const name = (byFault ? seen.event.fault : undefined) ?? seen.event.service;
-    const group = groups.get(name) ?? { durations: new Durations(), worst: seen };
-    group.durations.add(seen.event.durationMs);
-    if (seen.event.durationMs > group.worst.event.durationMs) group.worst = seen;
+  for (const one of answered) {
+    const { fault, service } = one.event;
+    const name = isOfFaulted || inferred.has(one.event) ? (fault ?? service) : service;
+    const group = groups.get(name) ?? { durations: new Durations(), worst: one };
+    group.durations.add(timeOf(one.event) ?? 0);
+    if ((timeOf(one.event) ?? 0) > (timeOf(group.worst.event) ?? 0)) group.worst = one;
     groups.set(name, group);
   }
   const [found] = [...groups].toSorted(
@@ -50,22 +94,24 @@ export function slowest(events: readonly RunEvent[], gate: GateResult): Cause | 
   if (!found) return undefined;
   const [name, { durations, worst }] = found;
   const figure = `p95 ${inMs(durations.percentile(95))} over ${counted(durations.n, 'exchange')}`;
+  const why = inferred.get(worst.event);
+  if (why) return byFault(why, worst, figure);
   return {
-    kind: byFault ? 'fault' : 'slow',
+    kind: isOfFaulted ? 'fault' : 'slow',
     subject: name,
-    summary: byFault
+    summary: isOfFaulted
       ? `the injected fault ‘${name}’ makes answers slow: ${figure}`
       : `${name} is the slowest of what this check judges: ${figure}`,
-    confidence: byFault || groups.size === 1 ? 'certain' : 'likely',
+    confidence: isOfFaulted || groups.size === 1 ? 'certain' : 'likely',
     evidence: [exchangeEvidence(worst)],
-    fix: byFault ? `decide whether the service must bear ‘${name}’` : `make ${name} answer sooner`,
+    fix: isOfFaulted ? `decide whether the service must bear ‘${name}’` : `make ${name} answer sooner`,
     who: DEVELOPERS,
   };
 }
 
 /** The rule that refused most often. */
-export function mostRefused(events: readonly RunEvent[]): Cause | undefined {
-  const refused = asked(events).filter(({ event }) => event.rejection);
+export function mostRefused({ seen }: Asked): Cause | undefined {
+  const refused = asked(seen).filter(({ event }) => event.rejection);
   const most = mostOf(refused, ({ event }) => event.rejection?.rule ?? '');
   const rejection = most?.first.event.rejection;
   if (!most || !rejection) return undefined;
@@ -81,9 +127,9 @@ export function mostRefused(events: readonly RunEvent[]): Cause | undefined {
 }
 
 /** The barrier that most places of the pages have. */
-export function mostBarred(events: readonly RunEvent[]): Cause | undefined {
-  const found = seenOf(events, 'a11y').flatMap((seen) =>
-    seen.event.violations.map((violation) => ({ ...seen, violation })),
+export function mostBarred({ seen }: Asked): Cause | undefined {
+  const found = seenOf(seen, 'a11y').flatMap((one) =>
+    one.event.violations.map((violation) => ({ ...one, violation })),
   );
   const most = mostOf(found, ({ violation }) => violation.rule);
   if (!most) return undefined;
@@ -101,8 +147,8 @@ export function mostBarred(events: readonly RunEvent[]): Cause | undefined {
 }
 
 /** The flag that the service’s guard of values raised most often. */
-export function mostFlagged(events: readonly RunEvent[]): Cause | undefined {
-  const most = mostOf(seenOf(events, 'values.flag'), ({ event }) => event.flag);
+export function mostFlagged({ seen }: Asked): Cause | undefined {
+  const most = mostOf(seenOf(seen, 'values.flag'), ({ event }) => event.flag);
   if (!most) return undefined;
   const { event, line } = most.first;
   const { t, citizen, flag, message, refused } = event;
@@ -118,8 +164,8 @@ export function mostFlagged(events: readonly RunEvent[]): Cause | undefined {
 }
 
 /** The error that pages logged most often. */
-export function mostProblems(events: readonly RunEvent[]): Cause | undefined {
-  const most = mostOf(seenOf(events, 'page.problem'), ({ event }) => event.message);
+export function mostProblems({ seen }: Asked): Cause | undefined {
+  const most = mostOf(seenOf(seen, 'page.problem'), ({ event }) => event.message);
   if (!most) return undefined;
   const { event, line } = most.first;
   const { t, citizen, message } = event;
@@ -135,17 +181,15 @@ export function mostProblems(events: readonly RunEvent[]): Cause | undefined {
 }
 
 /** Documents and api calls of the service. */
-function asked(events: readonly RunEvent[]): Seen<Exchange>[] {
-  return seenOf(events, 'exchange').filter(({ event }) => event.kind !== 'asset' && !event.foreign);
+function asked(seen: readonly Seen[]): Seen<Exchange>[] {
+  return seenOf(seen, 'exchange').filter(({ event }) => event.kind !== 'asset' && !event.foreign);
 }
 
 function seenOf<Type extends RunEvent['type']>(
-  events: readonly RunEvent[],
+  events: readonly Seen[],
   type: Type,
 ): Seen<Extract<RunEvent, { type: Type }>>[] {
-  return events.flatMap((event, index) =>
-    event.type === type ? [{ event: event as Extract<RunEvent, { type: Type }>, line: index + 1 }] : [],
-  );
+  return events.filter((seen): seen is Seen<Extract<RunEvent, { type: Type }>> => seen.event.type === type);
 }
 
 function mostOf<Item>(

@@ -2,17 +2,21 @@ import { formatDuration } from '../../model/index.ts';
 import type { Evidence, Exchange, PageProblem } from '../../model/index.ts';
 import { counted, headline, inMs } from '../words.ts';
 import type { Case } from './case.ts';
+import type { Inferred } from './for-all.ts';
 import type { Seen } from './stories.ts';
 
 /** Longer texts of a page are cut in a clause. */
 const MOST_CHARS = 160;
 
-/** An exchange as evidence: `POST /api/grants/applications answered 500 after 12 ms`. */
-export function exchangeEvidence({ event, line }: Seen<Exchange>): Evidence {
+/**
+ * An exchange as evidence: `POST /api/grants/applications answered 500 after 12 ms`.
+ * @param inferred where it is only put down to its fault.
+ */
+export function exchangeEvidence({ event, line }: Seen<Exchange>, inferred?: Inferred): Evidence {
   const { startedAt, durationMs, citizen, fault, rejection } = event;
   const notes = [
     ...(rejection ? [`refused by rule ${rejection.rule}: “${headline(rejection.title, MOST_CHARS)}”`] : []),
-    ...(fault === undefined ? [] : [`touched by the fault ‘${fault}’`]),
+    ...(fault === undefined ? [] : [`${inferred ? 'in the time of' : 'touched by'} the fault ‘${fault}’`]),
   ];
   const what = [`${askedOf(event)} ${answeredOf(event)}`, ...notes].join(', ');
   return { t: startedAt + durationMs, line, citizen, what };

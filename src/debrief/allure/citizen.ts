@@ -9,10 +9,11 @@ import type {
   FailureCode,
   StepFinished,
 } from '../../model/index.ts';
-import { causeOf, formatDuration, isCalledOff } from '../../model/index.ts';
+import { causeOf, formatCount, formatDuration, isCalledOff } from '../../model/index.ts';
 import { citizenSubject } from './identity.ts';
 import { finishedResult } from './result.ts';
 import type { Shelf } from './shelf.ts';
+import { traceLink } from './trace-link.ts';
 import { tracePath } from './trace.ts';
 import { whyLabels } from './why.ts';
 
@@ -55,7 +56,7 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
     subject: citizenSubject(citizen.number),
     history: `${scenario} / ${citizen.persona.id} / ${rank}`,
     name: `${citizen.persona.name} #${citizen.number}`,
-    suites: [debrief.scenario.id, 'Citizens', citizen.persona.name],
+    suites: [debrief.scenario.id, exemplar.isStaff ? 'Staff' : 'Citizens', citizen.persona.name],
     severity: outcome === 'failed' || outcome === 'abandoned' ? 'critical' : 'normal',
     status: STATUS[outcome],
     ...details(outcome, failed, ended?.failure),
@@ -70,11 +71,13 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
     const why = whyLabels(debrief.scorecard.findings, cause, citizen.number);
     result.labels.push({ name: 'cause', value: cause }, ...why);
   }
-  result.description = `Fly this citizen again: \`npx esr rerun ${runId} --citizen ${citizen.number}\``;
+  result.description = exemplar.isStaff
+    ? 'One of the staff: they work whenever citizens of the run fly again.'
+    : `Fly this citizen again: \`npx esr rerun ${runId} --citizen ${citizen.number}\``;
   const trace = tracePath(debrief.dir, citizen.number);
   if (trace !== undefined) {
-    // Allure shows a link within the folder as mere text, or opens it in a small frame: the answer page has the link.
-    result.description += `\n\nTheir trace: \`npx playwright show-trace ${trace}\` in the folder of the run, or its link on the answer page.`;
+    result.links.push(traceLink(trace));
+    result.description += `\n\nTheir trace opens by the link of this result where the report is served over http; from the disk by \`npx playwright show-trace ${trace}\` in the folder of the run.`;
   }
   result.parameters = [
     { name: 'persona', value: citizen.persona.name, excluded: true },
@@ -142,7 +145,21 @@ function stepResult(step: StepFinished, exchanges: Exchange[], at: (t: number) =
     start: at(step.startedAt),
     stop: at(step.startedAt + step.durationMs),
     parameters: value === undefined ? [] : [{ name: 'value', value }],
-    steps: shown.map((exchange) => exchangeStep(exchange, step, at)),
+    steps: [
+      ...shown.map((exchange) => exchangeStep(exchange, step, at)),
+      ...(exchanges.length > shown.length ? [leftOut(exchanges.length - shown.length, step, at)] : []),
+    ],
+  };
+}
+
+/** Says what is not shown, and where it is. */
+function leftOut(count: number, { startedAt }: StepFinished, at: (t: number) => number): StepResult {
+  return {
+    ...createStepResult(),
+    name: `… and ${formatCount(count)} more, in the table of exchanges below`,
+    status: 'skipped' as Status,
+    start: at(startedAt),
+    stop: at(startedAt),
   };
 }
 

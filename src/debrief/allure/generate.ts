@@ -3,7 +3,9 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CategoryRule } from './categories.ts';
+import { fitsOneFile } from './size.ts';
 import { withoutTelemetry } from './telemetry.ts';
+import { withTraceLinks } from './trace-link.ts';
 import { shipViewer } from './trace.ts';
 
 /** What to make a report of, and where. Paths are absolute or relative to the working directory. */
@@ -19,31 +21,43 @@ interface AllureRequest {
   signal?: AbortSignal;
 }
 
+/** Where a report is. */
+interface AllureReport {
+  /** Path of its `index.html`. */
+  index: string;
+  /** Whether that is all of it; else it is a folder, which opens only over http. */
+  isOneFile: boolean;
+}
+
 /** How many runs back the report looks. */
 const HISTORY_LIMIT = 50;
 
 /**
- * Generates the Allure 3 report as one file that opens by double click, in a child process and without network; with
- * the trace viewer in `trace/` where there are traces beside the folder.
- * @returns the path of its `index.html`.
+ * Generates the Allure 3 report, in a child process and without network: as one file that opens by double click, or,
+ * where that would be 50 MB or more, as a folder; with the trace viewer in `trace/` where there are traces beside it.
  * @throws Error when Allure fails; the signal's reason when it is aborted.
  */
-export async function generateAllure(request: AllureRequest): Promise<string> {
+export async function generateAllure(request: AllureRequest): Promise<AllureReport> {
   const resultsDir = resolve(request.resultsDir);
   const outDir = resolve(request.outDir);
   const config = join(dirname(outDir), 'allurerc.json');
-  await writeFile(config, JSON.stringify(configOf(request, outDir), null, 2));
+  const isOneFile = await fitsOneFile(resultsDir);
+  await writeFile(config, JSON.stringify(configOf(request, { outDir, isOneFile }), null, 2));
   await rm(outDir, { recursive: true, force: true });
   request.signal?.throwIfAborted();
   await runAllure(resultsDir, config, request.signal);
   const index = join(outDir, 'index.html');
-  await writeFile(`${index}.part`, withoutTelemetry(await readFile(index, 'utf8')));
+  const page = withTraceLinks(withoutTelemetry(await readFile(index, 'utf8')));
+  await writeFile(`${index}.part`, page);
   await rename(`${index}.part`, index);
   await shipViewer(outDir);
-  return index;
+  return { index, isOneFile };
 }
 
-function configOf({ reportName, categories, historyPath }: AllureRequest, outDir: string): object {
+function configOf(
+  { reportName, categories, historyPath }: AllureRequest,
+  { outDir, isOneFile }: { outDir: string; isOneFile: boolean },
+): object {
   return {
     name: reportName,
     output: outDir,
@@ -53,7 +67,7 @@ function configOf({ reportName, categories, historyPath }: AllureRequest, outDir
       awesome: {
         options: {
           reportName,
-          singleFile: true,
+          singleFile: isOneFile,
           reportLanguage: 'en',
           groupBy: ['parentSuite', 'suite', 'subSuite'],
           stepTreeExpansion: 'collapsed',

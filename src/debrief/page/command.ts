@@ -1,9 +1,10 @@
 import { basename, isAbsolute, relative } from 'node:path';
-import type { Debrief } from '../../model/index.ts';
+import type { Debrief, RerunOf } from '../../model/index.ts';
 
 /** The command that flies the same citizens through the same script against the same target again. */
 export function repeatCommand({ scenario, scorecard }: Debrief): string {
-  const { targetOption, targetArgs = [] } = scorecard;
+  const { targetOption, targetArgs = [], rerunOf } = scorecard;
+  if (rerunOf) return rerunCommand(rerunOf);
   return [
     `npx esr run ${quoted(shownPath(scenario.file))}`,
     ...(targetOption === undefined ? [] : [`--target ${quoted(shownTarget(targetOption))}`]),
@@ -11,6 +12,21 @@ export function repeatCommand({ scenario, scorecard }: Debrief): string {
     `--users ${scenario.users}`,
     `--ramp-up ${exactDuration(scenario.rampUpMs)}`,
     ...(targetArgs.length > 0 ? ['--', ...targetArgs.map(quoted)] : []),
+  ].join(' ');
+}
+
+/** Of a rerun: the same of the run that it repeats. */
+function rerunCommand({ run, step, citizen, all, toEnd, target, noFaults, watched = [] }: RerunOf): string {
+  return [
+    `npx esr rerun ${quoted(run)}`,
+    ...(step === undefined ? [] : [`--step ${quoted(step)}`]),
+    ...(citizen === undefined ? [] : [`--citizen ${citizen}`]),
+    ...(all ? ['--all'] : []),
+    ...(toEnd ? ['--to-end'] : []),
+    ...(target === undefined ? [] : [`--target ${quoted(shownTarget(target))}`]),
+    ...(noFaults ? ['--no-faults'] : []),
+    ...(watched.includes('window') ? ['--headed'] : []),
+    ...(watched.includes('trace') ? ['--trace'] : []),
   ].join(' ');
 }
 

@@ -1,6 +1,6 @@
 import { formatCount } from '../../model/index.ts';
 import type { Percentiles, Scorecard, Touch } from '../../model/index.ts';
-import { formatMs, leftInWords } from '../words.ts';
+import { formatMs, leftInWords, staffInWords } from '../words.ts';
 import { brokenTable, groupsTable } from './groups.ts';
 import { html } from './html.ts';
 import { table } from './scroll-table.ts';
@@ -60,8 +60,21 @@ export function crowdSection(scorecard: Scorecard): Html {
         ]),
       )}
       ${citizens.left > 0 && html`<p class="quiet">Of them all ${leftInWords(citizens.left)}.</p>`}
-      ${groupsTable(scorecard)}
+      ${staff(scorecard)} ${groupsTable(scorecard)}
     </section>`;
+}
+
+/** Who worked on the other side of the counter; nothing where nobody did. */
+function staff(scorecard: Scorecard): Html | undefined {
+  const groups = staffInWords(scorecard);
+  if (groups.length === 0) return undefined;
+  return html`<h3>Staff</h3>
+    <p class="quiet">
+      People on the other side of the counter. They are in no count of citizens, nor in how far those came.
+    </p>
+    <ul>
+      ${groups.map((said) => html`<li>${said}</li>`)}
+    </ul>`;
 }
 
 function elsewhere({ exchanges, errors }: Scorecard['foreign']): string {

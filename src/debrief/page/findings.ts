@@ -36,13 +36,16 @@ function card(
   });
   const [first] = citizens;
   const command = `npx esr rerun ${debrief.scorecard.runId} --citizen ${first}`;
+  const isStaff = debrief.exemplars.some((one) => one.isStaff && one.citizen.number === first);
   const again =
-    first !== undefined && html`<p class="quiet">Fly the first again: <code>${command}</code></p>`;
+    first !== undefined &&
+    !isStaff &&
+    html`<p class="quiet">Fly the first again: <code>${command}</code></p>`;
   return html`<li class="card red">
     <h3>${formatCount(count)} × ${cause}</h3>
     <p class="message">${message}</p>
     ${why ? whyOf(why) : hint !== undefined && html`<p>→ ${hint}</p>`}
-    <p class="quiet">Citizens ${links}${count > citizens.length && ', …'}</p>
+    <p class="quiet">${isStaff ? 'Staff' : 'Citizens'} ${links}${count > citizens.length && ', …'}</p>
     ${again}
   </li>`;
 }

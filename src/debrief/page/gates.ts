@@ -9,9 +9,13 @@ export function gatesSection({ gates, reasons }: Scorecard): Html {
   const more = reasons.slice(REASONS_SHOWN);
   return html`<section aria-labelledby="gates">
     <h2 id="gates">Gates</h2>
-    <ul class="cards">
-      ${gates.map(card)}
-    </ul>
+    ${
+      gates.length === 0
+        ? html`<p>No gate was judged.</p>`
+        : html`<ul class="cards">
+            ${gates.map(card)}
+          </ul>`
+    }
     ${
       more.length > 0 &&
       html`<p>Further reasons:</p>

@@ -1,5 +1,8 @@
 export { repeatCommand } from './command.ts';
 export { TOUCHED } from './crowd.ts';
+export { timesInWords } from './lanes.ts';
+export { moment } from './plot.ts';
+export { tell } from './timeline-words.ts';
 export { html, Html } from './html.ts';
 export type { Part } from './html.ts';
 export { STYLE } from './style.ts';

@@ -25,10 +25,15 @@ export function lanes({ faults, saturated }: Timeline, axis: TimeAxis): Html {
   ${saturated.length > 0 && lane('Generator saturated, figures not judged', saturated, 'busy-span', axis)}`;
 }
 
-function lane(name: string, all: readonly TimelineSpan[], kind: string, axis: TimeAxis): Html {
+/** `7 s to 13.5 s, 20 s to 25 s, 31 s to 35 s, and 4 more times`. */
+export function timesInWords(all: readonly TimelineSpan[]): string {
   const times = all.slice(0, MOST_TIMES).map(({ from, to }) => `${moment(from)} to ${moment(to)}`);
   const rest = all.length - times.length;
-  const said = `${times.join(', ')}${rest > 0 ? `, and ${formatCount(rest)} more times` : ''}`;
+  return `${times.join(', ')}${rest > 0 ? `, and ${formatCount(rest)} more times` : ''}`;
+}
+
+function lane(name: string, all: readonly TimelineSpan[], kind: string, axis: TimeAxis): Html {
+  const said = timesInWords(all);
   return html`<figure class="panel lane">
     <figcaption><b>${name}</b> <span class="quiet">${said}</span></figcaption>
     <svg role="img" aria-label="${`${name}: ${said}`}" viewBox="0 0 1000 100" preserveAspectRatio="none">

@@ -4,7 +4,7 @@ import { formatCount } from '../../model/index.ts';
 import type { Debrief } from '../../model/index.ts';
 import { reportName } from '../words.ts';
 import { answerSection } from './answer.ts';
-import { repeatCommand } from './command.ts';
+import { repeatCommand, shownPath } from './command.ts';
 import { CHART_STYLE } from './chart-style.ts';
 import { crowdSection } from './crowd.ts';
 import { faultsSection } from './faults.ts';
@@ -22,6 +22,8 @@ import { trustSection } from './trust.ts';
 interface AnswerPageOptions {
   /** Address of the Allure report relative to the page; absent when there is none. */
   allure?: string;
+  /** The Allure report is a folder that opens only over http. */
+  needsServer?: boolean;
   /** Why there is no Allure report, to be said in its place. */
   allureProblem?: string;
   /** The command that repeats the run; made from the scenario when absent. */
@@ -91,12 +93,24 @@ function contents(sections: Html): Html {
   </nav>`;
 }
 
-function evidence({ exemplars }: Debrief, { allure, allureProblem }: AnswerPageOptions): Html | undefined {
+function evidence(
+  { exemplars, dir }: Debrief,
+  { allure, allureProblem, needsServer }: AnswerPageOptions,
+): Html | undefined {
   if (allure !== undefined) {
     const n = exemplars.length;
+    const folder = shownPath(dir);
     return html`<p class="evidence">
-      <a href="${allure}">Evidence: every step of ${formatCount(n)} citizen${n !== 1 && 's'} (Allure)</a>
-    </p>`;
+        <a href="${allure}">Evidence: every step of ${formatCount(n)} citizen${n !== 1 && 's'} (Allure)</a>
+      </p>
+      ${
+        needsServer &&
+        html`<p class="quiet">
+          As one file it would have 50 MB or more, so it is a folder, which opens where it is served over
+          http:
+          <code>npx allure open ${folder}</code>
+        </p>`
+      }`;
   }
   return allureProblem === undefined
     ? undefined

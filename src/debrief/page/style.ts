@@ -1,16 +1,17 @@
 /**
  * The look of the answer page: one column, system fonts, no script, nothing from elsewhere. Every text colour has a
- * contrast of at least 4.5 : 1 on its ground in both schemes (WCAG 2.2, 1.4.3); colour always comes with a word.
+ * contrast of at least 4.5 : 1 on its ground in both schemes (WCAG 2.2, 1.4.3); colour always comes with a word. What
+ * scrolls sideways has a shade at the edge behind which there is more.
  */
 export const STYLE = `
 :root { color-scheme: light dark;
   --ground: #fff; --soft: #f3f4f6; --line: #c9ced6; --ink: #1b1f24; --quiet: #4d5663; --link: #0b57a4;
   --good: #14632f; --good-soft: #e6f4ea; --mind: #7a4a00; --mind-soft: #fff3d6;
-  --bad: #a3171c; --bad-soft: #fdeaea; --open: #44407a; --open-soft: #ecebf8; }
+  --bad: #a3171c; --bad-soft: #fdeaea; --open: #44407a; --open-soft: #ecebf8; --more: rgb(0 0 0 / .28); }
 @media screen and (prefers-color-scheme: dark) { :root {
   --ground: #14171b; --soft: #1e2228; --line: #3c434d; --ink: #e8eaed; --quiet: #aab3bf; --link: #8ec2ff;
   --good: #7fd79a; --good-soft: #16301f; --mind: #f3c266; --mind-soft: #352708;
-  --bad: #ff9d97; --bad-soft: #3b1719; --open: #bdb8f5; --open-soft: #25234a; } }
+  --bad: #ff9d97; --bad-soft: #3b1719; --open: #bdb8f5; --open-soft: #25234a; --more: rgb(255 255 255 / .28); } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Roboto, sans-serif;
   overflow-wrap: anywhere; }
@@ -55,11 +56,16 @@ small { font-weight: normal; color: var(--quiet); }
 .bar { display: block; width: 100%; height: .7rem; margin: .2rem 0; border-radius: .2rem; }
 .bar .track { fill: var(--soft); }
 .fault { margin-bottom: 1.5rem; }
-.scroll { overflow-x: auto; margin: .5rem 0 1rem; }
+.scroll { overflow-x: auto; margin: .5rem 0 1rem; --cover: linear-gradient(var(--ground), var(--ground));
+  background: var(--cover) 0 0 / 1rem 100% no-repeat local, var(--cover) 100% 0 / 1rem 100% no-repeat local,
+    linear-gradient(to right, var(--more), transparent) 0 0 / .7rem 100% no-repeat,
+    linear-gradient(to left, var(--more), transparent) 100% 0 / .7rem 100% no-repeat; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { padding: .4rem .7rem .4rem 0; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
 thead th { color: var(--quiet); font-weight: 600; }
 tbody th { font-weight: 500; white-space: normal; min-width: 8rem; }
+@media (max-width: 40rem) { pre { white-space: pre-wrap; } }
+.wrapped td { white-space: normal; min-width: 4.5rem; }
 pre { margin: .5rem 0; padding: .75rem 1rem; overflow-x: auto; border-radius: .35rem; background: var(--soft); font-size: .88rem; }
 summary { cursor: pointer; padding: .3rem 0; }
 footer { margin-top: 3rem; }
@@ -77,5 +83,5 @@ footer { margin-top: 3rem; }
   .contents { display: block; margin-top: .8rem; font-size: .9em; } .contents ul { columns: 3; } .short h2 { margin-top: .8rem; }
   .contents li, .short dd, .reasons li { break-inside: avoid; } .short dt { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; }
-  .scroll, pre { overflow: visible; } pre { white-space: pre-wrap; } th, td { white-space: normal; }
+  .scroll, pre { overflow: visible; } .scroll { background: none; } pre { white-space: pre-wrap; } th, td { white-space: normal; }
 }`;

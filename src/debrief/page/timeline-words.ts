@@ -7,13 +7,14 @@ import { moment } from './plot.ts';
 export function tell({
   buckets,
   bucketMs,
-}: Timeline): Record<'arrivals' | 'active' | 'latency' | 'errors', string> {
+}: Timeline): Record<'arrivals' | 'active' | 'half' | 'latency' | 'errors', string> {
   const during = (index: number): string =>
     `between ${moment(index * bucketMs)} and ${moment((index + 1) * bucketMs)}`;
   const all = (of: (bucket: TimelineBucket) => number): number =>
     buckets.reduce((sum, one) => sum + of(one), 0);
   const arrivals = peak(buckets, (one) => one.arrivals);
   const active = peak(buckets, (one) => one.active);
+  const half = peak(buckets, (one) => one.p50 ?? 0);
   const slow = peak(buckets, (one) => one.p95 ?? 0);
   const errors = peak(buckets, (one) => one.errors + one.faulted);
   const [ofService, ofFaults] = [all((one) => one.errors), all((one) => one.faulted)];
@@ -21,6 +22,8 @@ export function tell({
   return {
     arrivals: `${formatCount(all((one) => one.arrivals))} in all, at most ${formatCount(arrivals.value)} ${during(arrivals.index)}.`,
     active: `On average at most ${formatCount(active.value)}, ${during(active.index)}.`,
+    half:
+      half.value > 0 ? `Slowest ${during(half.index)}: p50 ${formatMs(half.value)}.` : 'Nobody was answered.',
     latency:
       slow.value > 0 ? `Slowest ${during(slow.index)}: p95 ${formatMs(slow.value)}.` : 'Nobody was answered.',
     errors:

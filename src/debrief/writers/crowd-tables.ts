@@ -11,6 +11,7 @@ export function crowdTables(scorecard: Scorecard): Table[] {
     policy(scorecard),
     forbidden(scorecard),
     personas(scorecard),
+    ...(scorecard.staff ? [staff(scorecard.staff)] : []),
     groups(scorecard),
   ];
 }
@@ -98,6 +99,18 @@ function groups(scorecard: Scorecard): Table {
         known(ratio === null ? null : Math.round(ratio * 100) / 100, 'plain'),
       ],
     ),
+  };
+}
+
+function staff(worked: NonNullable<Scorecard['staff']>): Table {
+  return {
+    name: 'staff',
+    title: 'Staff',
+    columns: ['Persona', 'Planned', 'Started', 'Finished', 'Failed', 'Gave up', 'Lost', 'Rounds'],
+    rows: worked.map(({ persona, planned, started, finished, failed, abandoned, lost, rounds }) => [
+      persona,
+      ...[planned, started, finished, failed, abandoned, lost, rounds].map(count),
+    ]),
   };
 }
 

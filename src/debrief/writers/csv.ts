@@ -2,6 +2,7 @@ import { noticesOf } from '../notices.ts';
 import type { Brief } from './brief.ts';
 import { gistOf } from './gist.ts';
 import { tablesOf } from './tables.ts';
+import { timelineTables } from './timeline-tables.ts';
 import { unitOf, type Cell } from './table.ts';
 
 const HEAD = ['table', 'row', 'name', 'figure', 'value', 'unit'];
@@ -17,7 +18,7 @@ export function writeCsv(brief: Brief): string {
     ...noticesOf(scorecard).map(({ title, text }, i) => ['notice', i + 1, title, 'text', text, '']),
     ...gistOf(brief).map(({ title, text }, i) => ['in short', i + 1, title, 'text', text, '']),
   ];
-  for (const { name: table, columns, rows } of tablesOf(brief)) {
+  for (const { name: table, columns, rows } of [...tablesOf(brief), ...timelineTables(scorecard)]) {
     for (const [index, [first, ...rest]] of rows.entries()) {
       const name = typeof first === 'string' ? first : '';
       for (const [column, cell] of rest.entries()) {

@@ -18,9 +18,9 @@ export function plain(text: string): string {
     .replaceAll(/\r\n?|\n|\u2028|\u2029/g, '<br>');
 }
 
-/** A block that is shown as it is, behind a fence that nothing in it can close. */
-export function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text.replaceAll(/\r\n?|\n/g, ' ')}\n${fence}`;
+/** A block of lines that are shown as they are, behind a fence that nothing in them can close. */
+export function fenced(...lines: string[]): string {
+  const runs = lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(Math.max(2, ...runs) + 1);
+  return [fence, ...lines.map((line) => line.replaceAll(/\r\n?|\n/g, ' ')), fence].join('\n');
 }

@@ -1,9 +1,9 @@
 import { formatCount, formatShare } from '../../model/index.ts';
 import type { Check, Debrief, Scorecard } from '../../model/index.ts';
 import { TOUCHED } from '../page/index.ts';
+import { tasksOf } from '../tasks.ts';
 import { formatErrors, formatMs } from '../words.ts';
 import type { Brief, TracePlace } from './brief.ts';
-import { fixOf } from './fix.ts';
 
 /** One line of the debrief in four lines. */
 interface Line {
@@ -18,7 +18,7 @@ export function gistOf({ debrief, trace }: Brief): Line[] {
     { title: 'Success rate', text: successRate(debrief) },
     { title: 'Slowest path', text: slowestPath(scorecard) },
     { title: 'Top error', text: topError(scorecard, trace) },
-    { title: 'Suggested fix', text: fixOf(debrief) },
+    { title: 'Suggested fix', text: tasksOf(scorecard)[0].what },
   ];
 }
 

@@ -1,5 +1,7 @@
+import type { Scorecard } from '../../model/index.ts';
 import { noticesOf } from '../notices.ts';
 import { repeatCommand } from '../page/index.ts';
+import { sparkLegend, sparkLines } from '../spark.ts';
 import { answerTitle, shownInWords, VERDICT_MARK } from '../words.ts';
 import type { Brief } from './brief.ts';
 import { fenced, plain } from './escape-markdown.ts';
@@ -33,11 +35,27 @@ export function writeMarkdown(brief: Brief): string {
     gistOf(brief)
       .map((line) => `- **${line.title}:** ${text(line.text)}`)
       .join('\n'),
+    ...overTime(scorecard),
     ...tablesOf(brief).map(section),
     `Shown in full in the evidence: ${shownInWords(debrief.shown)}. All citizens are synthetic. To repeat this run:`,
     fenced(repeatCommand(debrief)),
     '',
   ].join('\n\n');
+}
+
+/** Lines of characters, which stay in line behind a fence; nothing of a short run. */
+function overTime(scorecard: Scorecard): string[] {
+  const lines = sparkLines(scorecard);
+  if (!scorecard.timeline || lines.length === 0) return [];
+  const { length } = lines[0]?.marks ?? '';
+  const block = lines.map(
+    ({ name, marks, said }) => `${name.padEnd(10)}  ${marks.padEnd(length)}  ${cut(said)}`,
+  );
+  return [
+    '## Over time',
+    `${plain(sparkLegend(scorecard.timeline))} The CSV has each stretch.`,
+    fenced(...block),
+  ];
 }
 
 function section({ title, columns, rows }: Table): string {
@@ -57,5 +75,9 @@ function section({ title, columns, rows }: Table): string {
 }
 
 function text(observed: string): string {
-  return plain(observed.length > TEXT_LENGTH ? `${observed.slice(0, TEXT_LENGTH - 1)}…` : observed);
+  return plain(cut(observed));
+}
+
+function cut(observed: string): string {
+  return observed.length > TEXT_LENGTH ? `${observed.slice(0, TEXT_LENGTH - 1)}…` : observed;
 }

@@ -19,10 +19,7 @@ export async function actionsOf(scenario: Scenario, world: World): Promise<Writt
   const written = data[topKeys.actions[0].words[0]];
   const names = typeof written === 'object' && written !== null ? Object.keys(written) : [];
   const used = new Map(
-    ownActionsOf(scenario.script, placesOf(scenario, world.projectDir)).map((action) => [
-      action.name,
-      action,
-    ]),
+    ownActionsOf(scenario, placesOf(scenario, world.projectDir)).map((action) => [action.name, action]),
   );
   const unused = names.filter((name) => !used.has(name));
   if (unused.length > 0) {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Scenario } from '../../model/index.ts';
+import type { Scenario, Staff } from '../../model/index.ts';
 import { topKeys } from '../top-keys.ts';
 import { attachRemarks } from './attach.ts';
 import { writeChecks } from './checks.ts';
@@ -26,9 +26,9 @@ interface WriteOptions {
  */
 export function writeScenario(scenario: Scenario, options: WriteOptions = {}): string {
   const { file, text, name, id, users, profile, personas, tags, script, checks, faults } = scenario;
-  const { metrics, rules = [] } = scenario;
+  const { metrics, rules = [], staff = [] } = scenario;
   const places = placesOf(scenario, options.projectDir ?? dirname(file));
-  const actions = options.actions ?? ownActionsOf(script, places);
+  const actions = options.actions ?? ownActionsOf(scenario, places);
   const root = group({
     // Without a name a file is called by its own.
     name: name === id && file !== '' ? undefined : plain(name),
@@ -38,6 +38,7 @@ export function writeScenario(scenario: Scenario, options: WriteOptions = {}): s
     ...writeTimes(scenario),
     actions: actions.length === 0 ? undefined : writeActions(actions, places),
     script: isUnwritten(scenario) ? undefined : writeScript(script, places),
+    staff: staff.length === 0 ? undefined : writeStaff(staff, places),
     faults: writeFaults(faults, scenario.timeWarp, places),
     metrics: metrics === undefined ? undefined : plain(places.pathOf(metrics)),
     rules: rules.length === 0 ? undefined : list(rules.map((rule) => plain(rule.name))),
@@ -50,6 +51,22 @@ export function writeScenario(scenario: Scenario, options: WriteOptions = {}): s
 /** Whether the text that it was read from has no script: the reader gave it one, whose step has no place in it. */
 function isUnwritten({ text, script: [only, ...more] }: Scenario): boolean {
   return text !== '' && more.length === 0 && only?.item === 'step' && !only.at;
+}
+
+function writeStaff(staff: readonly Staff[], places: Places): Written {
+  return list(
+    staff.map(({ persona, users, script }) =>
+      group(
+        {
+          persona: plain(persona),
+          users: users === 1 ? undefined : plain(users),
+          script: writeScript(script, places),
+        },
+        true,
+      ),
+    ),
+    true,
+  );
 }
 
 function writeActions(actions: readonly WrittenAction[], places: Places): Written {

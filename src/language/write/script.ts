@@ -1,5 +1,5 @@
 import { writeShare } from '../../model/index.ts';
-import type { ScriptItem } from '../../model/index.ts';
+import type { Scenario, ScriptItem } from '../../model/index.ts';
 import type { Places } from './places.ts';
 import { group, list, plain, quoted } from './tree.ts';
 import type { Entry, List, Written } from './tree.ts';
@@ -76,8 +76,11 @@ export interface WrittenAction {
   items: readonly ScriptItem[];
 }
 
-/** The actions that a script uses and that no other file has, each once, in the order of their first use. */
-export function ownActionsOf(script: readonly ScriptItem[], places: Places): WrittenAction[] {
+/** The actions that the scripts of a scenario use and that no other file has, each once, in the order of their first use. */
+export function ownActionsOf(
+  { script, staff = [] }: Pick<Scenario, 'script' | 'staff'>,
+  places: Places,
+): WrittenAction[] {
   const actions = new Map<string, WrittenAction>();
   const walk = (items: readonly ScriptItem[]): void => {
     for (const item of items) {
@@ -91,6 +94,7 @@ export function ownActionsOf(script: readonly ScriptItem[], places: Places): Wri
     }
   };
   walk(script);
+  for (const workers of staff) walk(workers.script);
   return [...actions.values()];
 }
 

@@ -10,7 +10,8 @@ const WAITED = `if(${LATE} < 0, 0, ${LATE})`;
 /** Citizens from their planned start to their end. */
 export const citizens: Table = {
   name: 'citizens',
-  meaning: 'One citizen, also one who was planned and never started; no outcome while they are on the way.',
+  meaning:
+    'One citizen, also one who was planned and never started; no outcome while they are on the way. Staff too, who are no citizens in any count.',
   types: ['citizen.started', 'citizen.finished', 'citizen.complained'],
   one: 'citizen',
   reads: {
@@ -24,11 +25,19 @@ export const citizens: Table = {
     screenshot: 'VARCHAR',
     step: 'INTEGER',
     words: 'VARCHAR',
+    staff: 'INTEGER',
+    rounds: 'INTEGER',
   },
   columns: [
     ...begin(`min("t") ${STARTED}`),
     { name: 'citizen', type: 'INTEGER', meaning: 'number of the citizen', sql: '"citizen"' },
     { name: 'persona', type: 'VARCHAR', meaning: 'id of the persona', sql: 'any_value("persona")' },
+    {
+      name: 'staff',
+      type: 'INTEGER',
+      meaning: 'group of the staff they work in, from 0; NULL of citizens',
+      sql: 'any_value("staff")',
+    },
     {
       name: 'planned_ms',
       type: 'DOUBLE',
@@ -58,6 +67,13 @@ export const citizens: Table = {
       type: 'DOUBLE',
       meaning: 'from their actual start to their end',
       sql: `any_value("durationMs") ${FINISHED}`,
+    },
+    {
+      name: 'rounds',
+      type: 'INTEGER',
+      unit: 'count',
+      meaning: 'how often staff did what it does again and again; NULL of citizens',
+      sql: 'any_value("rounds")',
     },
     {
       name: 'failure',

@@ -16,6 +16,30 @@ const SIM = of('sim', 'BOOLEAN', 'true: this is a simulation');
 const CALLED_OFF = `x."status" = 0 and coalesce(regexp_matches(x."error", 'ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed', 'i'), false)`;
 const ANSWERED_WELL = `(x."status" between 1 and 399 or x."rule" is not null)`;
 
+/**
+ * Stretches of a run in which its generator was saturated. The bounds are those of `checks/saturation.ts`: event loop and
+ * browsers 150 ms, a citizen who began 250 ms late.
+ */
+const SATURATED = `"samples_of_generator" as (
+      select "run_id", "t_ms" as "ends", lag("t_ms", 1, 0) over (partition by "run_id" order by "t_ms") as "begins",
+        coalesce("loop_delay_ms" > 150 or "browser_delay_ms" > 150, false) as "stood"
+      from "generator"),
+    "seconds" as (
+      select s."run_id", "begins", "ends", any_value("stood") or coalesce(max("waited_ms") > 250, false) as "bad"
+      from "samples_of_generator" s left join "citizens" c
+        on c."run_id" = s."run_id" and c."t_ms" > "begins" and c."t_ms" <= "ends"
+      group by all),
+    "islands" as (
+      select *, count(*) filter (where not "bad") over (partition by "run_id" order by "begins") as "island"
+      from "seconds"),
+    "stretches" as (
+      select "run_id", {'begins': min("begins"), 'ends': max("ends")} as "stretch"
+      from "islands" where "bad" group by "run_id", "island"),
+    "saturation" as (select "run_id", list("stretch") as "stretches" from "stretches" group by "run_id")`;
+/** How much of an exchange lay in them, ms; 0 in a run that has none. */
+const SHARED = `coalesce(list_sum(list_transform("stretches", lambda s:
+        greatest(0, least(x."t_ms" + x."duration_ms", s."ends") - greatest(x."t_ms", s."begins")))), 0)`;
+
 /** Runs and what their scorecards say. */
 const runs: View = {
   name: 'runs',
@@ -37,7 +61,8 @@ const esrMetrics: View = {
   columns: [
     RUN,
     TIME,
-    of('latency_ms', 'DOUBLE', 'to the last byte of the answer; NULL without an answer'),
+    of('latency_ms', 'DOUBLE', 'to the last byte of the answer; NULL without an answer, or where saturated'),
+    of('saturated', 'BOOLEAN', 'half of its time or more the generator was saturated: its time is no figure'),
     of('status', 'VARCHAR', 'OK, also for a refusal by a rule of the service; else ERROR'),
     of('http_status', 'INTEGER', 'HTTP status; 0 without an answer'),
     of('service', 'VARCHAR', 'by the routes of the target, else the host'),
@@ -48,11 +73,16 @@ const esrMetrics: View = {
     of('rule', 'VARCHAR', 'the rule that refused it'),
     SIM,
   ],
-  sql: `select x."run_id", x."time", case when x."status" > 0 then x."duration_ms" end as "latency_ms",
-      case when ${ANSWERED_WELL} then 'OK' else 'ERROR' end as "status",
+  sql: `with ${SATURATED},
+    "timed" as (
+      select x.*, ${SHARED} as "shared_ms", "shared_ms" > 0 and "shared_ms" >= x."duration_ms" / 2 as "saturated"
+      from "exchanges" x left join "saturation" using ("run_id")
+      where x."kind" <> 'asset' and not x."foreign_host")
+    select x."run_id", x."time", case when x."status" > 0 and not "saturated" then x."duration_ms" end as "latency_ms",
+      "saturated", case when ${ANSWERED_WELL} then 'OK' else 'ERROR' end as "status",
       x."status" as "http_status", "service", "method", "url", "citizen", "step", "rule", x."sim"
-    from "exchanges" x join "run" r using ("run_id")
-    where "kind" <> 'asset' and not "foreign_host" and "touch" = "cohort" and not (${CALLED_OFF})`,
+    from "timed" x join "run" r using ("run_id")
+    where "touch" = "cohort" and not (${CALLED_OFF})`,
 };
 
 /** Everything that was timed, in one long table. */
@@ -78,7 +108,7 @@ const samples: View = {
       from "steps" where not "retried"
     union all
     select "run_id", "time", 'journey', "persona", "citizen", null, "duration_ms", "outcome" = 'finished', null, "sim"
-      from "citizens" where "outcome" is not null and "outcome" <> 'not-started'`,
+      from "citizens" where "outcome" is not null and "outcome" <> 'not-started' and "staff" is null`,
 };
 
 /** What stands in the way of people at pages, one rule after the other. */

@@ -1,4 +1,4 @@
-import { traitsOf, type Account, type Plan } from '../../model/index.ts';
+import { everybodyIn, traitsOf, type Account, type Plan } from '../../model/index.ts';
 import { citizenOf } from '../../people/index.ts';
 
 /** An account to be, with what its requests say of the citizen. */
@@ -7,9 +7,14 @@ export interface Person extends Account {
   values: Readonly<Record<string, string>>;
 }
 
-/** Everybody in a plan, in the order of their numbers. */
+/**
+ * Everybody in a plan on whose side of the counter somebody signs in, in the order of their numbers; citizens also where
+ * nobody does, since their accounts were asked for by a program.
+ */
 export function peopleOf(plan: Plan, fields: readonly string[]): Person[] {
-  return plan.arrivals
+  const sides = new Set(plan.scenario.steps.flatMap(({ kind, staff }) => (kind === 'login' ? [staff] : [])));
+  return everybodyIn(plan)
+    .filter(({ staff }) => sides.has(staff) || (staff === undefined && sides.size === 0))
     .map((arrival) => {
       const persona = plan.personas.find(({ id }) => id === arrival.persona);
       if (!persona) throw new Error(`the plan names a persona “${arrival.persona}” that it does not have`);

@@ -4,6 +4,7 @@ import { LocalCrew } from './local.ts';
 import type { CrewOptions } from './run.ts';
 import { WorkerCrew } from './workers.ts';
 
+export { LocalCrew };
 export { capturedAs, citizenFor, globsOf, faultsFor, flightOptions } from './options.ts';
 export type { CrewRun } from './run.ts';
 

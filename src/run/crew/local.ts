@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { BrowserPool, type PoolOptions } from '../../browser/index.ts';
 import {
@@ -22,6 +23,8 @@ import { citizenFor, faultsFor, flightOptions, needsOf } from './options.ts';
 /** What there is from the take-off on. */
 interface Flight {
   options: FlightOptions;
+  /** Of the staff, who are let go. */
+  working: FlightOptions;
   faults: FaultSet;
   hold: Hold;
 }
@@ -33,6 +36,7 @@ export class LocalCrew implements Crew {
   readonly #documents: Documents;
   readonly #pool: BrowserPool;
   #flight: Flight | undefined;
+  readonly #letGo = new AbortController();
   #now = (): number => 0;
 
   constructor(options: CrewOptions) {
@@ -93,12 +97,18 @@ export class LocalCrew implements Crew {
       guard,
       needs: needsOf(run, baseUrl),
     };
-    this.#flight = { options: flightOptions(run, parts), faults, hold };
+    const options = flightOptions(run, parts);
+    const letGo = this.#letGo.signal;
+    const ended = AbortSignal.any([signal, letGo]);
+    // Everybody at work listens to the one signal.
+    setMaxListeners(0, ended);
+    this.#flight = { options, working: { ...options, signal: ended, letGo }, faults, hold };
     return Promise.resolve();
   }
 
   fly(arrival: Arrival, begin: Begin): Promise<void> {
-    return flyCitizen(arrival, begin, this.#flying.options);
+    const { options, working } = this.#flying;
+    return flyCitizen(arrival, begin, arrival.staff === undefined ? options : working);
   }
 
   /** A citizen who flies elsewhere: what was generated for them is nobody's either. */
@@ -130,6 +140,10 @@ export class LocalCrew implements Crew {
 
   resume(): void {
     this.#flying.hold.resume();
+  }
+
+  dismiss(): void {
+    this.#letGo.abort(new Error('the last citizen is done'));
   }
 
   health(): CrewHealth {

@@ -13,11 +13,19 @@ export async function loseCitizen(
   { arrival, begin, isSeen }: Lost,
   { clock, observe, signal }: Pick<TakeOff, 'clock' | 'observe' | 'signal'>,
 ): Promise<void> {
-  const { number: citizen, persona, arms } = arrival;
+  const { number: citizen, persona, arms, staff } = arrival;
   if (!isSeen) {
     const plannedAt = await begin();
     if (plannedAt === undefined) return;
-    observe({ type: 'citizen.started', t: clock.now(), citizen, persona, plannedAt, arms });
+    observe({
+      type: 'citizen.started',
+      t: clock.now(),
+      citizen,
+      persona,
+      plannedAt,
+      arms,
+      ...(staff === undefined ? {} : { staff }),
+    });
   }
   const outcome = signal.aborted ? 'interrupted' : 'lost';
   const failure = { code: 'browser-lost' as const, message: 'the worker process that flew them ended' };

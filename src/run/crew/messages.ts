@@ -24,7 +24,7 @@ export type Order =
   | { do: 'inject now'; fault: FaultSpec }
   /** Answers `withdrawn`. Without names every fault goes. */
   | { do: 'withdraw'; names?: readonly string[]; order: number }
-  | { do: 'inject' | 'pause' | 'resume' | 'end' };
+  | { do: 'inject' | 'pause' | 'resume' | 'dismiss' | 'end' };
 
 /** From a worker to its run. */
 export type Word =

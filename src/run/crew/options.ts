@@ -106,6 +106,7 @@ export function flightOptions(
       return sense(where);
     },
     steps: plan.scenario.steps,
+    ...(plan.scenario.staff ? { staff: plan.scenario.staff } : {}),
     citizenOf: (arrival) => guard.knows(citizenFor(plan, arrival)),
     render: (citizen, template, step, said) =>
       guard.renders(template, (text) =>

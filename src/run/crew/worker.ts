@@ -151,6 +151,8 @@ async function follow(order: Order): Promise<void> {
       return crew?.pause();
     case 'resume':
       return crew?.resume();
+    case 'dismiss':
+      return crew?.dismiss();
     case 'end':
       return end();
   }

@@ -127,6 +127,10 @@ export class WorkerCrew implements Crew {
     this.#tellAll({ do: 'resume' });
   }
 
+  dismiss(): void {
+    this.#tellAll({ do: 'dismiss' });
+  }
+
   health(): CrewHealth {
     const health = this.#health;
     this.#health = { delayMs: 0, cpuSeconds: 0, loopDelayMs: 0 };

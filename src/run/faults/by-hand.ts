@@ -2,14 +2,15 @@ import { armsOf, diceOf } from '../../plan/index.ts';
 import type { Arm, FaultSpec, Plan, RunEvent } from '../../model/index.ts';
 
 /**
- * Who feels a fault that was injected by hand: the same trial as of a planned one, see `armsOf`; of the citizens of its
- * persona where it has one. The plan and the fault's name decide, so that every process comes to the same.
+ * Who feels a fault that was injected by hand: the same trial as of a planned one, see `armsOf`; of its persona, staff
+ * too, where it has one. The plan and the fault's name decide, so that every process comes to the same.
  */
 export function armsByHand(
-  { arrivals, seed }: Pick<Plan, 'arrivals' | 'seed'>,
+  { arrivals, staff = [], seed }: Pick<Plan, 'arrivals' | 'staff' | 'seed'>,
   { name, share, persona }: Pick<FaultSpec, 'name' | 'share' | 'persona'>,
 ): (citizen: number) => Arm {
-  const those = arrivals.filter((arrival) => persona === undefined || arrival.persona === persona);
+  const all = persona === undefined ? arrivals : [...arrivals, ...staff];
+  const those = all.filter((arrival) => persona === undefined || arrival.persona === persona);
   const arms = armsOf(those.length, share, diceOf(seed, `fault by hand ${name}`));
   const byNumber = new Map(those.map(({ number }, i) => [number, arms[i] ?? 'untouched'] as const));
   return (citizen) => byNumber.get(citizen) ?? 'untouched';

@@ -6,16 +6,23 @@ import { listRuns, type ListedRun, type RunsOptions } from './list.ts';
 /** A run that was changed so recently may still be read or written by somebody, ms. */
 const SETTLED_MS = 3_600_000;
 
+/** So long a run stays as it is unless somebody says otherwise, ms: 30 days. */
+export const HOT_MS = 30 * 86_400_000;
+
 /** What is to be archived. */
 export interface ArchiveOptions extends RunsOptions {
   /** These, by id, whatever their age; those that are old enough without. */
   runs?: readonly string[];
   /** Runs that began longer ago are archived, ms. */
   olderThanMs: number;
+  /** No more than so many for their age, the oldest; all without. */
+  mostByAge?: number;
   /** All runs together may take so much, bytes: the oldest are archived, then the oldest archives deleted. */
   budgetBytes?: number;
   /** Now, ms since 1970. */
   now: number;
+  /** Nothing more is archived or deleted once it is aborted; the one in hand is done first. */
+  signal?: AbortSignal;
 }
 
 /** What became of runs, the oldest first. */
@@ -35,14 +42,15 @@ export interface Archived {
  * @throws BadInput for runs that are not there or fly, before anything is done; where DuckDB is not installed.
  */
 export async function archiveRuns(options: ArchiveOptions): Promise<Archived> {
-  const { runs: named, olderThanMs, budgetBytes, now } = options;
+  const { runs: named, olderThanMs, mostByAge, budgetBytes, now, signal } = options;
   const all = await listRuns(options);
   const done: Archived = { archived: [], deleted: [], troubles: [], bytes: sum(all) };
   const isIdle = (run: ListedRun): boolean => run.state === 'hot' && now - run.changedAt > SETTLED_MS;
   const chosen = named
     ? namedOf(named, all)
-    : all.filter((run) => isIdle(run) && now - beganAt(run) > olderThanMs);
+    : all.filter((run) => isIdle(run) && now - beganAt(run) > olderThanMs).slice(0, mostByAge);
   const archive = async (run: ListedRun): Promise<void> => {
+    if (signal?.aborted) return;
     try {
       const { before, after } = await pack(run.dir);
       done.archived.push({ run, before, after });
@@ -53,14 +61,14 @@ export async function archiveRuns(options: ArchiveOptions): Promise<Archived> {
     }
   };
   for (const run of chosen) await archive(run);
-  if (budgetBytes === undefined) return done;
+  if (budgetBytes === undefined || signal?.aborted) return done;
   const isLeft = (run: ListedRun): boolean => !chosen.includes(run);
   for (const run of all.filter((one) => isIdle(one) && isLeft(one))) {
     if (done.bytes <= budgetBytes) break;
     await archive(run);
   }
   // What could not be packed, and what is open, would not be any smaller for it.
-  if (done.troubles.length > 0) return done;
+  if (done.troubles.length > 0 || signal?.aborted) return done;
   const packed = new Map(done.archived.map(({ run, after }) => [run, after]));
   const stays = all.filter((run) => run.state !== 'archived' && !packed.has(run));
   if (sum(stays) > budgetBytes) return done;

@@ -1,8 +1,8 @@
 import {
   BadInput,
+  does,
   isStepCalled,
   nearest,
-  takes,
   type Arrival,
   type Plan,
   type Step,
@@ -44,6 +44,13 @@ interface Flown {
 export function choose({ runId, plan, courses }: Flown, choice: Choice): Chosen[] {
   const { step, citizen, all = false, toEnd = false } = choice;
   const named = step === undefined ? undefined : stepsCalled(step, plan.scenario.steps, runId);
+  if (plan.staff?.some(({ number }) => number === citizen)) {
+    const hint = `name a citizen; ${numbersOf(plan.arrivals)}`;
+    throw nobody(
+      `${citizen} of run ${runId} is one of the staff, who work whenever citizens fly again`,
+      hint,
+    );
+  }
   if (citizen !== undefined && !plan.arrivals.some(({ number }) => number === citizen))
     throw nobody(`there is no citizen ${citizen} in run ${runId}`, numbersOf(plan.arrivals));
   const chosen = plan.arrivals
@@ -86,8 +93,8 @@ function stepsCalled(name: string, steps: readonly Step[], runId: string): numbe
   throw nobody(`there is no step “${name}” in run ${runId}`, `${hint}its steps: ${titles.join(', ')}`);
 }
 
-function isTaken(step: Step | undefined, { choices }: Arrival): boolean {
-  return step !== undefined && takes(step, choices);
+function isTaken(step: Step | undefined, arrival: Arrival): boolean {
+  return step !== undefined && does(arrival, step);
 }
 
 /** `citizens failed at: pay (9), click Submit (2)`. */

@@ -64,6 +64,7 @@ export interface Rerun extends Compared {
  */
 export async function prepareRerun(order: RerunOrder): Promise<PreparedRerun> {
   const { projectDir, reportsDir = 'reports', headed = false, trace = false, noFaults = false } = order;
+  const { step, citizen, all, toEnd, target: instead } = order;
   const first = await findFirst(order.run, { projectDir, reportsDir: resolve(projectDir, reportsDir) });
   const courses = coursesOf(first.events);
   const chosen = choose({ ...first, courses }, order);
@@ -76,7 +77,12 @@ export async function prepareRerun(order: RerunOrder): Promise<PreparedRerun> {
     oneByOne: headed,
     rerunOf: {
       run: first.runId,
-      ...(order.step === undefined ? {} : { step: order.step }),
+      ...(step === undefined ? {} : { step }),
+      ...(citizen === undefined ? {} : { citizen }),
+      ...(all ? { all } : {}),
+      ...(toEnd ? { toEnd } : {}),
+      ...(instead === undefined ? {} : { target: instead }),
+      ...(noFaults ? { noFaults } : {}),
       ...(watched.length > 0 ? { watched } : {}),
     },
   });

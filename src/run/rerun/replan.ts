@@ -33,7 +33,7 @@ export function replan(plan: Plan, chosen: readonly Chosen[], how: Replan): Plan
     .map(({ arrival, until }, i): Arrival => ({
       ...arrival,
       atMs: (moments[i] ?? 0) - from,
-      arms: arrival.arms.filter((_, index) => faults[index] !== undefined),
+      arms: armsLeft(arrival, faults),
       ...(until === undefined ? {} : { until }),
     }))
     .toSorted((a, b) => a.atMs - b.atMs || a.number - b.number);
@@ -60,8 +60,14 @@ export function replan(plan: Plan, chosen: readonly Chosen[], how: Replan): Plan
       ...startOf(plan, how, from),
     },
     arrivals,
+    ...(plan.staff ? { staff: plan.staff.map((one) => ({ ...one, arms: armsLeft(one, faults) })) } : {}),
     faults: still,
   };
+}
+
+/** Arms of the faults that are still there. */
+function armsLeft({ arms }: Arrival, faults: readonly (FaultSpec | undefined)[]): Arrival['arms'] {
+  return arms.filter((_, index) => faults[index] !== undefined);
 }
 
 /** Whether citizens come at their moments of the first run, for what else happens at a time of its own. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -29,7 +29,7 @@ async function served(dir: string): Promise<{ url: string; stop: () => Promise<v
   };
 }
 
-test('the trace of a citizen opens from the answer page in the viewer that came with it, and from nowhere else', async ({
+test('the trace of a citizen opens from the answer page and from Allure in the viewer that came with them, and from nowhere else', async ({
   browser,
 }, info) => {
   const dir = info.outputPath('run');
@@ -57,14 +57,12 @@ test('the trace of a citizen opens from the answer page in the viewer that came 
   const said = page.frameLocator('iframe');
   await expect(said.getByText('npx esr rerun 20261121-101503-a1b2 --citizen 5')).toBeVisible();
   await expect(said.getByText('npx playwright show-trace traces/citizen-5.zip')).toBeVisible();
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Trace in Playwright’s viewer' }).press('Enter');
+  const viewer = await opened;
+  await expect(viewer.getByText('Set content').first()).toBeVisible();
+  expect(viewer.url()).toContain(`${url}/allure/trace/`);
   expect(outside).toEqual([]);
   await context.close();
   await stop();
-});
-
-test('a run without traces ships no viewer', async ({}, info) => {
-  const dir = info.outputPath('run');
-  await mkdir(dir, { recursive: true });
-  await writeDebrief(sampleDebrief(dir, { users: 3 }), { allureResults: join(dir, 'allure-results') });
-  expect(await readdir(join(dir, 'allure'))).not.toContain('trace');
 });

@@ -22,6 +22,9 @@ test('a good run ends with the words of the handbook, the answer and where the d
     '✅ LAUNCH (PASS)',
     '   • all 50 citizens finished, p95 196 ms (bound 300 ms), 0 errors',
     '',
+    '   On the way ▃▆██████████████████▆▃  On average at most 6, between 14 s and 15 s.',
+    '   p95        ██████████████████████  Slowest between 21 s and 22 s: p95 196\u00a0ms.',
+    '',
     'Debrief: /runs/1/index.html',
   ]);
 });

@@ -52,6 +52,9 @@ test('the console says how many left as the script says, and launches', () => {
     `   • all 38 citizens finished (${SAID}), p95 196 ms (bound 300 ms), 0 errors`,
     `   • ${SAID}`,
     '',
+    '   On the way ▃▆██████████████████▆▃  On average at most 6, between 14 s and 15 s.',
+    '   p95        ██████████████████████  Slowest between 21 s and 22 s: p95 196\u00a0ms.',
+    '',
     'Debrief: /runs/1/index.html',
   ]);
   expect(reportName(scorecard)).toContain(`38 of 50 finished, ${SAID}, `);

@@ -46,6 +46,26 @@ test('the command that repeats the run is exact, and does not tell where the pro
   expect(page).not.toContain(process.cwd());
 });
 
+test('what repeats a rerun is a rerun of the same run, as it was asked for', () => {
+  const debrief = sampleDebrief('/runs/1');
+  debrief.scorecard.rerunOf = { run: '20261121-101503-a1b2' };
+  expect(repeatCommand(debrief)).toBe('npx esr rerun 20261121-101503-a1b2');
+  debrief.scorecard.rerunOf = {
+    run: '20261121-101503-a1b2',
+    step: 'click Submit',
+    citizen: 37,
+    all: true,
+    toEnd: true,
+    target: 'http://localhost:8080',
+    noFaults: true,
+    watched: ['window', 'trace'],
+  };
+  expect(repeatCommand(debrief)).toBe(
+    'npx esr rerun 20261121-101503-a1b2 --step "click Submit" --citizen 37 --all --to-end ' +
+      '--target http://localhost:8080 --no-faults --headed --trace',
+  );
+});
+
 test('the command that repeats the run names the target and its arguments where the run was given them', () => {
   const debrief = sampleDebrief('/runs/1');
   debrief.scorecard.targetOption = 'http://localhost:8080';

@@ -40,7 +40,7 @@ test('a reader can copy every scenario, action and fault of the guide, and it is
   };
   const parts = shown('yaml').filter((text) => text.startsWith('# fixtures/'));
   const scenarios = [...shown('yaml').filter((text) => !parts.includes(text)), ...shown('json')];
-  expect([parts.length, scenarios.length]).toEqual([3, 13]);
+  expect([parts.length, scenarios.length]).toEqual([3, 14]);
   for (const text of parts) await write(/^# (\S+)/.exec(text)?.[1] ?? '', text);
   const uses = 'users: 1\nscript: [use: sign-in]\nfaults: [slow_morning]\nrules: [no-promises]\n';
   const services = (await loadTarget('portal', ROOT)).services.map(({ name }) => name);

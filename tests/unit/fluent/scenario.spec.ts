@@ -24,6 +24,27 @@ test('the chain of the farm subsidy says what a file would say', () => {
   });
 });
 
+test('staff that works meanwhile is told beside the citizens, and says what a file would say', () => {
+  const rounds = { repeat: 'always', steps: [Step('click', { control: 'Take the next case' })] } as const;
+  const scenario = new Scenario({ name: 'review' })
+    .given(User.template({ role: 'citizen' }).multiply(50))
+    .when(Step('visit', { path: '/claim' }))
+    .meanwhile(User.template({ role: 'caseworker' }).multiply(4), { visit: '/caseworker' }, rounds);
+  expect(scenario.toJSON()).toMatchObject({
+    script: [{ visit: { path: '/claim' } }],
+    staff: [
+      {
+        persona: 'caseworker',
+        users: 4,
+        script: [
+          { visit: '/caseworker' },
+          { repeat: 'always', steps: [{ click: { control: 'Take the next case' } }] },
+        ],
+      },
+    ],
+  });
+});
+
 test('a scenario can be one object, with the keys of a file', () => {
   const written: WrittenScenario = {
     name: 'DOL_48h_SLA_Stress',

@@ -1,5 +1,7 @@
+import { basename, isAbsolute } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { documentKindOf, documentQualities, leastKB } from '../../../src/model/index.ts';
 import type { Json } from '../../../src/model/index.ts';
 import { stepKinds } from '../../../src/steps/index.ts';
 import type { StepWord } from '../../../src/steps/index.ts';
@@ -124,6 +126,15 @@ function tryOut(word: StepWord, files: readonly string[]): Settings {
     .record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
       requiredKeys: Object.keys(shape).filter((key) => !optional.includes(key)),
     })
-    .filter((written) => kind.settings.safeParse(written).success)
+    .filter((written) => kind.settings.safeParse(written).success && isPossible(written))
     .map((written) => kind.settings.parse(written) as Record<string, Json>);
+}
+
+/** Whether a document can be had as it is wished: one that is there is what it is, and what is made has a least size. */
+function isPossible({ path, sizeKB, quality }: Record<string, unknown>): boolean {
+  if (typeof path !== 'string') return true;
+  const bad = documentQualities.find((one) => one === quality);
+  if (isAbsolute(path) && bad === undefined) return sizeKB === undefined;
+  if (bad !== undefined && documentKindOf(basename(path)) === undefined) return false;
+  return typeof sizeKB !== 'number' || sizeKB >= leastKB(basename(path), bad);
 }

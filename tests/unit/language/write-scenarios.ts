@@ -1,9 +1,24 @@
 import fc from 'fast-check';
-import { arrivalsOf, faultKinds, flatten, lengthOf, MAX_USERS, planes } from '../../../src/model/index.ts';
-import type { Check, FaultKindName, FaultSpec, LoadProfile, Scenario } from '../../../src/model/index.ts';
+import {
+  arrivalsOf,
+  faultKinds,
+  flatten,
+  lengthOf,
+  MAX_STAFF,
+  MAX_USERS,
+  planes,
+} from '../../../src/model/index.ts';
+import type {
+  Check,
+  FaultKindName,
+  FaultSpec,
+  LoadProfile,
+  Scenario,
+  Staff,
+} from '../../../src/model/index.ts';
 import { ANYWHERE, faultForms, faultNameOf } from '../../../src/language/fault-forms.ts';
 import { anyWords } from './write-fields.ts';
-import { anyScript } from './write-scripts.ts';
+import { anyScript, anySteps } from './write-scripts.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -244,6 +259,28 @@ function boundTo({ step, ...fault }: FaultSpec, steps: Scenario['steps']): Fault
   return step === undefined || title === undefined ? fault : { ...fault, step: title };
 }
 
+/** Groups of the staff, with and without rounds; named actions are those of the citizens' script. */
+function anyStaff(files: readonly string[]): fc.Arbitrary<Omit<Staff, 'rounds'>[]> {
+  const group = fc
+    .record({
+      persona: anyWords,
+      users: fc.constantFrom(1, 4, MAX_STAFF),
+      first: anySteps(files),
+      rounds: fc.option(anySteps(files)),
+    })
+    .map(({ first, rounds, ...rest }) => ({
+      ...rest,
+      script: [
+        ...first,
+        ...(rounds ? [{ item: 'repeat' as const, times: 'always' as const, items: rounds }] : []),
+      ],
+    }));
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Omit<Staff, 'rounds'>[]>([]) },
+    fc.array(group, { minLength: 1, maxLength: 2 }),
+  );
+}
+
 /** Scenarios as the reader makes them, without places and text, which say everything that one can say. */
 export function anyScenario(file: string, id: string, files: readonly string[]): fc.Arbitrary<Scenario> {
   return anyTimes.chain((times) =>
@@ -252,12 +289,13 @@ export function anyScenario(file: string, id: string, files: readonly string[]):
         name: fc.oneof(fc.constant(id), anyWords),
         tags: fc.uniqueArray(anyWords, { maxLength: 2 }),
         personas: fc.uniqueArray(anyWords, { maxLength: 2 }),
+        staff: anyStaff(files),
         script: anyScript(files).filter((script) => lengthOf(script) <= 200),
         checks: anyChecks,
         faults: anyFaults(times.timeWarp),
       })
-      .map((rest): Scenario => {
-        const flown = flatten(rest.script);
+      .map(({ staff, ...rest }): Scenario => {
+        const flown = flatten(rest.script, staff);
         const faults = rest.faults.map((fault) => boundTo(fault, flown.steps));
         return { id, file, text: '', ...times, ...rest, ...flown, faults };
       }),

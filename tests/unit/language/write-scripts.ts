@@ -109,3 +109,8 @@ export function anyScript(files: readonly string[]): fc.Arbitrary<ScriptItem[]> 
     ),
   );
 }
+
+/** A short script without named actions. */
+export function anySteps(files: readonly string[]): fc.Arbitrary<ScriptItem[]> {
+  return anyItems(files, [], 1);
+}

@@ -28,16 +28,22 @@ test('an event is on disk soon after it happened, without anybody closing the re
   await record.close();
 });
 
-test('a record cut off anywhere in its last line loses that line and nothing else', async ({}, info) => {
+test('a record cut off at any byte loses the line that was cut and nothing before it', async ({}, info) => {
   const dir = info.outputPath();
   await mkdir(dir, { recursive: true });
   const events = sampleEvents({ users: 2, hostile: 'é' });
   const whole = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-  const lastLine = Buffer.byteLength(`${JSON.stringify(events.at(-1))}\n`);
+  const ends = events.reduce<number[]>((all, event) => {
+    return [...all, (all.at(-1) ?? 0) + Buffer.byteLength(`${JSON.stringify(event)}\n`)];
+  }, []);
+  const last = fc.integer({ min: (ends.at(-2) ?? 0) + 1, max: whole.length });
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 2, max: lastLine - 1 }), async (cut) => {
-      await writeFile(join(dir, EVENTS_FILE), whole.subarray(0, whole.length - cut));
-      expect(await readEvents(dir)).toEqual({ events: events.slice(0, -1), truncated: true });
+    fc.asyncProperty(fc.oneof(last, fc.integer({ min: 0, max: whole.length })), async (at) => {
+      await writeFile(join(dir, EVENTS_FILE), whole.subarray(0, at));
+      // An event is whole without the end of its line.
+      const intact = ends.filter((end) => end - 1 <= at).length;
+      const truncated = at > 0 && ends.every((end) => at !== end && at !== end - 1);
+      expect(await readEvents(dir)).toEqual({ events: events.slice(0, intact), truncated });
     }),
     { numRuns: 40 },
   );

@@ -57,7 +57,7 @@ test('percentile_disc is the percentile of the scorecard; percentile_cont lies b
         expect([low, high]).toContain(exact.percentile(percent));
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 6 },
   );
 });
 

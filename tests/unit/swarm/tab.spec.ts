@@ -10,7 +10,7 @@ const citizen = citizenNumber(1, persona);
 const script = (length: number): Step[] => Array.from({ length }, () => clickSubmit);
 
 test('the second tab comes half-way, and never before the first step', () => {
-  expect([1, 2, 3, 4, 5, 10].map((length) => secondTabBefore(citizen, script(length), []))).toEqual([
+  expect([1, 2, 3, 4, 5, 10].map((length) => secondTabBefore(citizen, script(length), {}))).toEqual([
     undefined,
     1,
     1,
@@ -21,7 +21,7 @@ test('the second tab comes half-way, and never before the first step', () => {
 });
 
 test('who stays with one tab has none', () => {
-  expect(secondTabBefore(citizenNumber(1), script(4), [])).toBeUndefined();
+  expect(secondTabBefore(citizenNumber(1), script(4), {})).toBeUndefined();
 });
 
 test('half-way is counted in what the citizen does of the script', () => {
@@ -31,9 +31,14 @@ test('half-way is counted in what the citizen does of the script', () => {
         isTheirs ? clickSubmit : { ...clickSubmit, when: [{ choice: 0, option: 1 }] },
       );
       const done = steps.flatMap((step, index) => (takes(step, [0]) ? [index] : []));
-      const at = secondTabBefore(citizen, steps, [0]);
+      const at = secondTabBefore(citizen, steps, { choices: [0] });
       if (done.length < 2) return at === undefined;
       return at !== undefined && done.indexOf(at) === Math.max(1, Math.floor(done.length / 2));
     }),
   );
+});
+
+test('who works round after round opens the second tab before the first of them, and not in the middle of one', () => {
+  expect(secondTabBefore(citizen, script(8), {}, { from: 2, to: 8 })).toBe(2);
+  expect(secondTabBefore(citizen, script(8), {}, { from: 0, to: 8 })).toBe(1);
 });

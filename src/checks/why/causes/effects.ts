@@ -57,7 +57,13 @@ export function delayOf(spec: FaultSpec | undefined): number | undefined {
 export const OF_THE_WAIT = 0.5;
 
 /** Whether a fault that touched an exchange can have kept a citizen waiting for it so long. */
-export function isHeld({ fault }: Exchange, { faults }: Plan, waitedMs: number): boolean {
+export function isHeld(
+  event: Exchange,
+  { plan: { faults }, inferred }: { plan: Plan; inferred: ReadonlyMap<Exchange, unknown> },
+  waitedMs: number,
+): boolean {
+  const { fault } = event;
+  if (inferred.has(event)) return true;
   return (fault?.split(', ') ?? []).some((name) => {
     const spec = faults.find((one) => one.name === name);
     const added = delayOf(spec);

@@ -1,5 +1,5 @@
 import { isBad } from '../../../model/index.ts';
-import type { FaultEvent, FaultSpec } from '../../../model/index.ts';
+import type { Exchange, FaultEvent, FaultSpec } from '../../../model/index.ts';
 import {
   echoesOf,
   nearnessOf,
@@ -12,7 +12,7 @@ import {
 } from '../case.ts';
 import { isOverdue, markOf } from '../marks.ts';
 import type { Seen } from '../stories.ts';
-import { comparison, exchangeEvidence, inTime } from '../words.ts';
+import { comparison, exchangeEvidence, figure, inTime } from '../words.ts';
 import { can, delayOf, OF_THE_WAIT, statusOf, wrongWith } from './effects.ts';
 
 /**
@@ -45,21 +45,24 @@ function brokenBy(about: Case, name: string, spec: FaultSpec | undefined): Suspi
   const broken = about.story.exchanges.flatMap((seen) => {
     const { event } = seen;
     const effect = wrongWith(event);
-    if (!touches(event.fault, name) || !effect || !isBad(event) || isOverdue(event) || !can(spec, effect))
-      return [];
+    if (!touches(event.fault, name) || !effect || !isBad(event) || isOverdue(event)) return [];
+    const inferred = about.inferred.get(event);
     const status = statusOf(spec);
-    if (effect === 'error' && status !== undefined && status !== event.status) return [];
+    const isOther = effect === 'error' && status !== undefined && status !== event.status;
+    if (!inferred && (isOther || !can(spec, effect))) return [];
     const nearness = nearnessOf(about, event.step);
     const verdict = about.others.judge(markOf(event) ?? '', about.failure);
     const strength = strengthOf({ nearness, verdict });
-    return strength === undefined ? [] : [{ seen, strength: event.kind === 'asset' ? 2 : strength } as const];
+    if (strength === undefined) return [];
+    const isWeak = event.kind === 'asset' || inferred?.isShown === false;
+    return [{ seen, strength: isWeak ? 2 : strength } as const];
   });
   const [worst] = broken.toReversed().toSorted((a, b) => b.strength - a.strength);
   if (!worst) return undefined;
   return suspicion(about, name, {
     strength: worst.strength,
     at: worst.seen.event.startedAt + worst.seen.event.durationMs,
-    evidence: [exchangeEvidence(worst.seen), ...firing(about, name), ...comparison(about)],
+    evidence: [...exchangeOf(about, worst.seen), ...firing(about, name), ...comparison(about)],
     how: 'broke what they asked the service for',
   });
 }
@@ -71,18 +74,20 @@ function delayedBy(about: Case, name: string, spec: FaultSpec | undefined): Susp
   const hasAnswered = echoesOf(about).some(
     ({ status }) => can(spec, 'error') && status === (statusOf(spec) ?? status),
   );
-  if (!hasAnswered && !can(spec, 'delay') && !can(spec, 'silence')) return undefined;
   const waited = about.failure.to - about.failure.from;
   const held = underWay(about).filter(({ event }) => touches(event.fault, name));
+  const inferred = held.some(({ event }) => about.inferred.has(event));
+  if (!inferred && !hasAnswered && !can(spec, 'delay') && !can(spec, 'silence')) return undefined;
   const [longest] = held.toSorted((a, b) => b.event.durationMs - a.event.durationMs);
   if (!longest || (!isOverdue(longest.event) && longest.event.durationMs < OF_THE_WAIT * waited))
     return undefined;
-  const added = delayOf(spec);
+  const added = inferred ? undefined : delayOf(spec);
   if (added !== undefined && added * held.length < OF_THE_WAIT * waited) return undefined;
   return suspicion(about, name, {
-    strength: about.failure.code === 'gave-up' ? 3 : 2,
+    strength:
+      about.failure.code === 'gave-up' && about.inferred.get(longest.event)?.isShown !== false ? 3 : 2,
     at: longest.event.startedAt,
-    evidence: [exchangeEvidence(longest), ...firing(about, name), ...comparison(about)],
+    evidence: [...exchangeOf(about, longest), ...firing(about, name), ...comparison(about)],
     how: hasAnswered
       ? 'answered in the place of the service'
       : `held up an answer for most of the ${inTime(waited)} that they waited`,
@@ -93,7 +98,8 @@ function delayedBy(about: Case, name: string, spec: FaultSpec | undefined): Susp
 function alteredBy(about: Case, name: string, spec: FaultSpec | undefined): Suspicion | undefined {
   if (!can(spec, 'content') || about.failure.code === 'unreachable') return undefined;
   const altered = about.story.exchanges.filter(
-    ({ event }) => touches(event.fault, name) && !wrongWith(event) && !event.rejection,
+    ({ event }) =>
+      touches(event.fault, name) && !about.inferred.has(event) && !wrongWith(event) && !event.rejection,
   );
   const near = altered.filter(({ event }) => nearnessOf(about, event.step) !== 'before');
   const last = near.at(-1) ?? altered.at(-1);
@@ -147,6 +153,15 @@ function touches(faults: string | undefined, name: string): boolean {
 function firing({ story }: Case, name: string): Suspicion['evidence'] {
   const [first] = story.firings.filter(({ event }) => event.fault === name && event.what === 'fired');
   return first ? [firedEvidence(first)] : [];
+}
+
+/** An exchange; where a fault for everybody is behind it, what put that in place, and what tells so. */
+function exchangeOf(about: Case, seen: Seen<Exchange>): Suspicion['evidence'] {
+  const inferred = about.inferred.get(seen.event);
+  if (!inferred) return [exchangeEvidence(seen)];
+  const { event, line } = inferred.put;
+  const put = { t: event.t, line, what: `the fault ‘${inferred.fault}’ was put in place, for everybody` };
+  return [put, exchangeEvidence(seen, inferred), figure(about, inferred.because)];
 }
 
 function firedEvidence({ event, line }: Seen<FaultEvent>): Suspicion['evidence'][number] {

@@ -19,7 +19,9 @@ export const gaveUp: Suspect = (about) => {
     at: failure.to,
     summary: `this citizen waits ${inTime(patienceMs)} at most, ${usual} for this step`,
     evidence: [
-      ...underWay(about).slice(-1).map(exchangeEvidence),
+      ...underWay(about)
+        .slice(-1)
+        .map((seen) => exchangeEvidence(seen)),
       ...(usualMs === undefined ? [] : [figure(about, `others took ${inTime(usualMs)} (median)`)]),
       ...comparison(about),
     ],

@@ -19,7 +19,7 @@ export const slow: Suspect = (about) => {
     return undefined;
   const waited = failure.to - failure.from;
   const [longest] = underWay(about)
-    .filter(({ event }) => !event.foreign && !isHeld(event, about.plan, waited) && event.touch !== 'line')
+    .filter(({ event }) => !event.foreign && !isHeld(event, about, waited) && event.touch !== 'line')
     .filter(({ event }) => isOverdue(event) || event.durationMs >= OF_THE_WAIT * waited)
     .toSorted(
       (a, b) =>
@@ -27,7 +27,7 @@ export const slow: Suspect = (about) => {
     );
   // What a fault touched is in its hands, and an error that the page left unread has come.
   const isElse =
-    echoesOf(about).length > 0 || underWay(about).some(({ event }) => isHeld(event, about.plan, waited));
+    echoesOf(about).length > 0 || underWay(about).some(({ event }) => isHeld(event, about, waited));
   if (!longest) return isWait && hasWaited(about) && !isElse ? unseen(about) : undefined;
   if (isOverdue(longest.event) && echoesOf(about).length > 0) return undefined;
   const usual = about.others.usualMs(longest.event);

@@ -2,6 +2,7 @@ import type { Comparison } from '../../../model/index.ts';
 import { html, Html, STYLE, type Part } from '../../page/index.ts';
 import { plain } from '../escape-markdown.ts';
 import { shown, type Table } from '../table.ts';
+import { comparisonNotices } from './notices.ts';
 import { comparisonTables } from './tables.ts';
 
 /** What a comparison can be written as, by the ending of the file. */
@@ -25,6 +26,7 @@ function asMarkdown(comparison: Comparison): string {
     ].join('\n');
   return [
     `# ${plain(a.scenario)}: ${plain(a.runId)} against ${plain(b.runId)}`,
+    ...comparisonNotices(comparison).map((notice) => `> ${plain(notice)}`),
     `**${plain(summary)}**`,
     changed.length > 0
       ? `What is different about the runs:\n\n${changed.map((one) => `- ${plain(one)}`).join('\n')}`
@@ -49,6 +51,7 @@ function asPage(comparison: Comparison): string {
       <body>
         <main>
           <h1>${a.scenario}: A against B</h1>
+          ${comparisonNotices(comparison).map((notice) => html`<p class="banner invalid">${notice}</p>`)}
           <p><strong>${summary}</strong></p>
           ${
             changed.length > 0
@@ -71,7 +74,7 @@ function section({ name, title, columns, rows }: Table): Html {
     );
   return html`<section aria-labelledby="${name}">
     <h2 id="${name}">${title}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="${title}">
+    <div class="scroll wrapped" tabindex="0" role="region" aria-label="${`Table: ${title}`}">
       <table>
         <thead>
           <tr>

@@ -10,18 +10,20 @@ const unmet = { code: 'expectation-unmet' } as const;
 function whyOfOne(check: Check, told: readonly Told[], more: readonly RunEvent[] = []): Cause | undefined {
   const plan = planOf(told, [faultOf('latency', { delayMs: 900 })]);
   const events = [...eventsOf(told), ...more];
-  const tally = new Tally();
+  const asked = { ...plan, scenario: { ...plan.scenario, checks: [check] } };
+  const tally = new Tally(asked);
   for (const event of events) tally.add(event);
-  const [gate] = judge({ plan: { ...plan, scenario: { ...plan.scenario, checks: [check] } }, tally }).gates;
+  const [gate] = judge({ plan: asked, tally }).gates;
   if (!gate) throw new Error('one check is one gate');
-  return whyOfCheck({ check, gate }, events, whyOf(events, plan));
+  return whyOfCheck({ check, gate }, { events, plan }, whyOf(events, plan));
 }
 
-const metric = (name: string): Check => ({
+const metric = (name: string, where?: Check['where']): Check => ({
   type: 'metric',
   title: name,
   target: 1,
   compare: { metric: name, operator: '<', miss: 'fail' },
+  ...(where ? { where } : {}),
 });
 
 test('a success rate is red for what most of those who failed met', () => {
@@ -88,4 +90,88 @@ test('checks of refusals, barriers and flags name the rule, the control and the 
     kind: 'policy',
     subject: 'asks-for-ssn',
   });
+});
+
+test('a check of a part of the run is explained by that part alone', () => {
+  const rule = { status: 422, rejection: { rule: 'AGE-1', title: 'Too young' } };
+  // Citizen 1 comes in the first second and a half, on a phone; 2 and 3 come later.
+  const told: Told[] = [
+    { asks: [{ status: 500, service: 'grants' }, rule], fails: unmet, persona: 'rural-phone' },
+    {
+      asks: [
+        { status: 503, durationMs: 900 },
+        { ...rule, rejection: { rule: 'INCOME-2', title: 'Too rich' } },
+      ],
+    },
+    { asks: [{ status: 503 }, { at: 1, service: 'grants', durationMs: 400 }], fails: unmet },
+  ];
+  const subjectsOf = (name: string): (string | undefined)[] =>
+    [
+      {},
+      { service: 'grants' },
+      { step: 'click Send' },
+      { persona: 'rural-phone' },
+      { to: 1_500 },
+      { from: 1_500 },
+      { persona: 'rural-phone', from: 1_500 },
+    ].map((where) => whyOfOne(metric(name, where), told)?.subject);
+  expect(subjectsOf('latency_p95_ms')).toEqual([
+    'api',
+    'grants',
+    'grants',
+    'grants',
+    'grants',
+    'api',
+    undefined,
+  ]);
+  expect(subjectsOf('errors').slice(0, 2)).toEqual(['api', 'grants']);
+  expect(subjectsOf('errors').slice(3)).toEqual(['grants', 'grants', 'api', undefined]);
+  expect(subjectsOf('policy_rejections').slice(4, 6)).toEqual(['AGE-1', 'INCOME-2']);
+  const evidence = whyOfOne(metric('errors', { from: 1_500 }), told)?.evidence[0];
+  expect(evidence).toMatchObject({ citizen: 2, what: 'POST /api/applications answered 503 after 900 ms' });
+});
+
+test('a check of citizens of a part is red for what most of those failed for, not for what most of all did', () => {
+  const denied: Told = {
+    asks: [{ status: 422, rejection: { rule: 'AGE-1', title: 'Too young' } }],
+    fails: unmet,
+    persona: 'rural-phone',
+  };
+  const broken: Told = { asks: [{ status: 500 }], fails: unmet };
+  const all: Check = { type: 'success_rate_at_least', target: 1, title: 'all finish' };
+  const told = [broken, denied, broken];
+  expect(whyOfOne(all, told)).toMatchObject({ kind: 'defect' });
+  const why = whyOfOne({ ...all, where: { persona: 'rural-phone' } }, told);
+  expect(why).toMatchObject({ kind: 'policy', subject: 'AGE-1' });
+  expect(why?.evidence[0]?.what).toBe('1 of 1 citizen who failed did so for this cause');
+  expect(whyOfOne({ ...all, where: { to: 1_500 } }, told)).toMatchObject({ kind: 'defect' });
+});
+
+test('the time of a step is explained by what that step asked for', () => {
+  const told: Told[] = [
+    {
+      asks: [
+        { at: 0, service: 'statistics', durationMs: 5_000 },
+        { at: 1, durationMs: 300 },
+      ],
+    },
+  ];
+  expect(whyOfOne(metric('step.click Send.p95_ms'), told)).toMatchObject({ kind: 'slow', subject: 'api' });
+});
+
+test('a percentile that faulted exchanges made red is the fault’s, also where a metric names it', () => {
+  const late: Told[] = [{ asks: [{ durationMs: 1_500, fault: 'planned' }, { durationMs: 5 }] }];
+  expect(whyOfOne(metric('latency_p95_ms'), late)).toMatchObject({ kind: 'fault', subject: 'planned' });
+});
+
+test('a wait for the database is explained by who states the longest', () => {
+  const told: Told[] = [
+    {
+      asks: [
+        { durationMs: 900, dbMs: 2 },
+        { service: 'claims', dbMs: 400 },
+      ],
+    },
+  ];
+  expect(whyOfOne(metric('db_wait_p95_ms'), told)).toMatchObject({ kind: 'slow', subject: 'claims' });
 });

@@ -146,21 +146,32 @@ test('a control that a keyboard does not reach is a barrier, a lost browser the 
 });
 
 test('a generator that stood still while somebody waited is to blame, one that had time is not', () => {
-  const sample = (loopDelayMs: number): RunEvent => ({
+  const sample = (loopDelayMs: number, t = 5_000): RunEvent => ({
     type: 'generator',
-    t: 2_000,
+    t,
     hostCpu: 1,
     loopDelayMs,
     rssMb: 100,
     active: 1,
     waiting: 0,
   });
-  const told = (delay: number): Told => ({
+  // They wait from 1.2 s to 5.2 s.
+  const told = (delay: number, t?: number): Told => ({
     fails: { code: 'gave-up', afterMs: 4_000 },
-    more: [sample(delay)],
+    more: [sample(delay, t)],
   });
   expect(named(foundIn([told(3_900)]))).toEqual(['generator saturated']);
   expect(named(foundIn([told(90)]))).not.toContain('generator saturated');
+  // What was over when they began, or came when they had gone, kept nobody waiting.
+  for (const [delay, t] of [
+    [9_000, 1_300],
+    [2_000, 7_100],
+  ] as const) {
+    expect(named(foundIn([told(delay, t)]))).not.toContain('generator saturated');
+  }
+  expect(whyOf(eventsOf([told(9_000, 5_200)]), planOf([told(9_000)])).get(1)?.why.summary).toBe(
+    'esr and its browsers stood still for 4\u202f000 ms of the 4\u202f000 ms that this citizen waited',
+  );
 });
 
 test('a run in which nobody failed has nothing to explain', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { categoriesOf } from '../../../../src/debrief/allure/categories.ts';
 import { findingsSection } from '../../../../src/debrief/page/findings.ts';
-import { fixOf } from '../../../../src/debrief/writers/fix.ts';
+import { tasksOf } from '../../../../src/debrief/tasks.ts';
 import type { Cause, Debrief, Finding } from '../../../../src/model/index.ts';
 import { sampleDebrief } from '../../../support/debrief-sample.ts';
 
@@ -38,8 +38,9 @@ test('the answer page says why, with the evidence, its lines and who is to act, 
 });
 
 test('the first thing to mend is what the cause of the first finding asks for', () => {
-  expect(fixOf(debriefWith(CAUSE))).toBe(CAUSE.fix);
-  expect(fixOf(debriefWith(undefined))).toBe('Look at the answer of POST /api/eligibility');
+  const first = (why: Cause | undefined): string => tasksOf(debriefWith(why).scorecard)[0].what;
+  expect(first(CAUSE)).toBe(CAUSE.fix);
+  expect(first(undefined)).toBe('Look at the answer of POST /api/eligibility');
 });
 
 test('categories of the evidence are causes; the same words for two causes stay under their words', () => {

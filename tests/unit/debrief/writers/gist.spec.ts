@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Debrief } from '../../../../src/model/index.ts';
+import { answerPage } from '../../../../src/debrief/page/index.ts';
 import { gistOf } from '../../../../src/debrief/writers/gist.ts';
 import { sampleDebrief } from '../../../support/debrief-sample.ts';
 import type { TracePlace } from '../../../../src/debrief/index.ts';
@@ -32,7 +33,7 @@ test('a run in which all is well has no error and nothing to mend', () => {
   expect(linesOf(sampleDebrief('/runs/1'))).toMatchObject({
     'Success rate': '100 % (goal 100 %): 50 of 50 citizens finished',
     'Top error': 'none',
-    'Suggested fix': 'nothing: every gate is green',
+    'Suggested fix': 'launch, and rehearse again before the next change goes live',
   });
 });
 
@@ -54,4 +55,16 @@ test('a finding without a hint gets one by its kind, and a slow service is named
   expect(linesOf(impatient)['Suggested fix']).toContain('make that step answer sooner');
   const slow = sampleDebrief('/runs/1', { latencyMs: 900 });
   expect(linesOf(slow)['Suggested fix']).toContain('make grants faster');
+});
+
+test('the page and the four lines say the same about what to do first', () => {
+  const failing = sampleDebrief('/runs/1', { outcome: (n) => (n % 5 === 0 ? 'failed' : 'finished') });
+  const slow = sampleDebrief('/runs/1', { latencyMs: 900 });
+  for (const debrief of [failing, slow, sampleDebrief('/runs/1')]) {
+    const said = linesOf(debrief)['Suggested fix'] ?? '';
+    const page = answerPage(debrief).toLowerCase();
+    expect(said).not.toBe('');
+    expect(page.slice(page.indexOf('what to do next'))).toMatch(/^what to do next[^]{0,80}<li>/);
+    expect(page.split('<li>').some((item) => item.startsWith(said.toLowerCase()))).toBe(true);
+  }
 });

@@ -1,13 +1,16 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import { judge, Tally } from '../../../../src/checks/index.ts';
 import { BadInput } from '../../../../src/model/index.ts';
 import { quoted, withDuckDb } from '../../../../src/record/duckdb.ts';
 import { pack, unpack } from '../../../../src/record/index.ts';
-import { archiveRuns, listRuns, restoreRun, trendOf } from '../../../../src/run/history/index.ts';
+import { archiveRuns, listRuns, restoreRun, retireRuns, trendOf } from '../../../../src/run/history/index.ts';
 import { sampleEvents, samplePlan, type SampleOptions } from '../../../support/debrief-sample.ts';
 
 const DAY = 86_400_000;
@@ -111,6 +114,56 @@ test('a budget archives the oldest until it fits, and deletes archives only when
     '20261103-080000-aaaa',
   ]);
   expect([rest.bytes, await listRuns({ projectDir: dir })]).toEqual([0, []]);
+});
+
+test('after a run the oldest of more than 30 days are archived, a few at once, and others cost a look at their names', async ({
+  dir,
+  left,
+}) => {
+  await left({ runId: '20261120-080000-aaaa' });
+  const asked = { projectDir: dir, now: NOW };
+  expect(await retireRuns(asked)).toBeUndefined();
+  for (const n of [1, 2, 3, 4]) await left({ runId: `2026100${n}-080000-aaaa`, users: 3 });
+  await left({ runId: '20260901-080000-aaaa', idleMs: 60_000 });
+  const stop = new AbortController();
+  stop.abort();
+  expect(await retireRuns({ ...asked, signal: stop.signal })).toBeUndefined();
+  const done = await retireRuns(asked);
+  expect(done?.archived.map(({ run }) => run.runId)).toEqual([1, 2, 3].map((n) => `2026100${n}-080000-aaaa`));
+  expect((await retireRuns(asked))?.archived.map(({ run }) => run.runId)).toEqual(['20261004-080000-aaaa']);
+  // What is left is new, or was touched a moment ago; the budget is kept where there is one.
+  expect(await retireRuns(asked)).toBeUndefined();
+  expect((await retireRuns({ ...asked, budgetBytes: 0 }))?.archived).toHaveLength(1);
+});
+
+/** What else happens before it dies there: the archive lies in place or not, some files have gone or not. */
+const DEATHS = [
+  { what: 'pack', before: 3, state: 'hot' },
+  { what: 'pack', before: 6, state: 'archived' },
+  { what: 'unpack', before: 3, state: 'archived' },
+  { what: 'unpack', before: 7, state: 'hot' },
+];
+
+test('a kill -9 while a run is archived or restored loses nothing of it', async ({ dir, left }) => {
+  const program = fileURLToPath(new URL('../../../support/archive-and-die.ts', import.meta.url));
+  const die = async ({ what, before, state }: (typeof DEATHS)[number], index: number): Promise<void> => {
+    const runId = `2026100${index}-080000-aaaa`;
+    const run = await left({ runId });
+    const hashes = (): Promise<string[]> => Promise.all(KEPT.map((file) => hash(join(run, file))));
+    const were = await hashes();
+    if (what === 'unpack') await pack(run);
+    const child = spawn(process.execPath, ['--import', 'tsx', program, what, run, String(before)], {
+      stdio: 'ignore',
+    });
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+    const found = (await listRuns({ projectDir: dir })).find((one) => one.runId === runId);
+    expect({ what, before, state: found?.state }).toEqual({ what, before, state });
+    // Done again, it ends as if nothing had come between.
+    await archiveRuns({ projectDir: dir, runs: [runId], olderThanMs: 0, now: NOW });
+    await restoreRun(runId, { projectDir: dir });
+    expect(await hashes()).toEqual(were);
+  };
+  await Promise.all(DEATHS.map(die));
 });
 
 test('a run that is open is never taken, whatever is asked', async ({ dir, left }) => {

@@ -56,6 +56,19 @@ test('citizens of a rerun are who they were, with their arms, and come soon afte
   expect(after.scenario.steps).toBe(before.scenario.steps);
 });
 
+test('staff works whenever citizens fly again, and nobody asks for one of them', () => {
+  const sample = samplePlan(SAMPLE);
+  const clerk = { number: 11, atMs: 0, persona: 'clerk', arms: ['untouched' as const], staff: 0 };
+  const before = { ...sample, staff: [clerk] };
+  const how = { courses, startedAt: '2026-11-21T10:15:03.000Z', rerunOf: { run: 'r' }, oneByOne: false };
+  const chosen = choose({ runId: 'r', plan: before, courses }, {});
+  expect(replan(before, chosen, { ...how, noFaults: false }).staff).toEqual([clerk]);
+  expect(replan(before, chosen, { ...how, noFaults: true }).staff).toEqual([{ ...clerk, arms: [] }]);
+  expect(() => choose({ runId: 'r', plan: before, courses }, { citizen: 11 })).toThrow(
+    '11 of run r is one of the staff, who work whenever citizens fly again',
+  );
+});
+
 test('without its faults nobody has an arm', () => {
   const { after } = planned({ faults: [slow({ atMs: 1 })] }, { noFaults: true });
   expect(after.faults).toEqual([]);
