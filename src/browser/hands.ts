@@ -75,6 +75,10 @@ export class PageHands implements Hands {
     return this.#options.citizen;
   }
 
+  get isStaff(): boolean {
+    return this.#options.step.staff !== undefined;
+  }
+
   get memory(): Map<string, unknown> {
     return this.#options.memory;
   }

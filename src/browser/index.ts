@@ -4,7 +4,7 @@ export type { Recording } from './record/index.ts';
 export { BrowserPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
 export { priceOf } from './price.ts';
-export { followTime, startTimeProxy } from './time/index.ts';
+export { startTimeProxy } from './time/index.ts';
 export type { SimulatedTime } from './time/index.ts';
 export { personaContext, sessionOnPage } from './window.ts';
 export type { PersonaContext } from './window.ts';

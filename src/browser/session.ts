@@ -23,7 +23,7 @@ import { routeThrough } from './intercepted.ts';
 import { patienceFor, throwIfStopped, whilePatient } from './patience.ts';
 import { Senses } from './sensing/index.ts';
 import type { SessionOptions } from './session-options.ts';
-import { simulatedAt } from './time/index.ts';
+import { followTime, simulatedAt } from './time/index.ts';
 import { Traffic, withoutQuery } from './traffic.ts';
 import { gearFor, openAgain, reloadInAnger, type Gear } from './traits/index.ts';
 import { readyEngines } from './engines.ts';
@@ -89,6 +89,9 @@ export class PageSession implements Session {
   }
 
   async perform(step: ReadyStep, signal: AbortSignal, album?: Album): Promise<Done> {
+    // Whose window was opened before simulated time began is in it from their first step on.
+    const time = this.#options.time?.();
+    if (time) await followTime(this.#windows.page.context(), time);
     const done = await this.#perform(step, signal, album);
     // After all figures of the step are taken, and with the device at rest.
     await this.#senses.look(this.#windows.page, step.kind, signal);

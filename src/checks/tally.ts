@@ -46,7 +46,7 @@ interface Live {
 export class Tally implements Sight {
   readonly saturation = new Saturation();
   readonly crowd: Crowd;
-  readonly staff = new StaffFold(this.saturation.beside);
+  readonly staff = new StaffFold();
   readonly traffic: Traffic;
   readonly trials = new Trials();
   readonly timeline = new TimelineFold();

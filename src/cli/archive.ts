@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { Command } from 'commander';
 import { BadInput, EXIT, formatCount, messageOf } from '../model/index.ts';
 import { archiveRuns, HOT_MS, restoreRun, retireRuns, type Archived } from '../run/index.ts';
@@ -25,7 +26,7 @@ export function archiveCommand(): Command {
     .option('--reports <dir>', 'where the run folders are (default: reports)')
     .addHelpText(
       'after',
-      '\nA run that flies, or was changed in the last hour, is left alone. Pages and tables that can be made again are not kept.\nExit codes: 0 done, 1 something could not be archived, 2 bad input.',
+      '\nA run that flies, or was changed in the last hour, is left alone. Tables and the Allure report, which can be made again, are not kept.\nExit codes: 0 done, 1 something could not be archived, 2 bad input.',
     )
     .exitOverride()
     .action(async (runs: string[], { olderThan, budget, scenario, reports }: ArchiveFlags) => {
@@ -91,8 +92,15 @@ function inShort({ archived, deleted, troubles }: Archived): string[] {
   ];
   return [
     ...(parts.length > 0 ? [`ℹ ${parts.join('; ')} (npx esr runs; npx esr restore RUN)`] : []),
-    ...troubles.map((trouble) => `⚠️ ${trouble}`),
+    ...inOne(troubles),
   ];
+}
+
+/** One sentence after a run, however many there are. */
+function inOne([trouble, ...more]: readonly string[]): string[] {
+  if (trouble === undefined) return [];
+  const others = more.length === 0 ? '' : `; nor ${formatCount(more.length)} more (npx esr archive says why)`;
+  return [`⚠️ ${trouble}${others}`];
 }
 
 function tell({ archived, deleted, troubles, bytes }: Archived, budget: number | undefined): void {
@@ -122,13 +130,12 @@ export function restoreCommand(): Command {
       for (const id of runs) {
         const run = await restoreRun(id, {
           projectDir: process.cwd(),
+          note: (sentence) => console.error(`⚠️ ${sentence}`),
           ...(reports === undefined ? {} : { reportsDir: reports }),
         });
         const name = `${run.scenarioId}/${run.runId}`;
         console.log(
-          run.state === 'archived'
-            ? `restored ${name}; its pages: npx esr report ${run.runId}`
-            : `${name} is not archived`,
+          run.state === 'archived' ? `restored ${name}: ${relative('', run.dir)}` : `${name} is not archived`,
         );
       }
     });

@@ -107,8 +107,9 @@ async function run(scenario: string, targetArgs: string[], flags: RunFlags): Pro
   });
   live.clear();
   for (const line of consoleReport(debrief.scorecard, report)) console.log(line);
-  for (const line of signal.aborted ? [] : await retire(flags.reports, signal)) console.log(line);
-  return signal.aborted ? EXIT.interrupted : exitCodeOf(debrief.scorecard);
+  return afterRun(debrief.scorecard, signal, async () => {
+    for (const line of await retire(flags.reports, signal)) console.log(line);
+  });
 }
 
 /** @throws BadInput where there is no terminal to watch on. */
@@ -123,7 +124,24 @@ function watchScreen({ watch }: RunFlags): WatchScreen | undefined {
   ]);
 }
 
-function exitCodeOf({ interrupted, guard, verdict }: Scorecard): number {
+/** What the exit code of a run depends on. */
+type Ended = Pick<Scorecard, 'interrupted' | 'guard' | 'verdict'>;
+
+/**
+ * Tidies up after a run that was not stopped.
+ * @returns the exit code of the run: whoever stops the tidying has the answer already.
+ */
+export async function afterRun(
+  scorecard: Ended,
+  signal: AbortSignal,
+  tidy: () => Promise<void>,
+): Promise<number> {
+  if (signal.aborted) return EXIT.interrupted;
+  await tidy();
+  return exitCodeOf(scorecard);
+}
+
+function exitCodeOf({ interrupted, guard, verdict }: Ended): number {
   if (interrupted && !guard) return EXIT.interrupted;
   return { PASS: EXIT.pass, WARN: EXIT.pass, FAIL: EXIT.fail, INVALID: EXIT.invalid }[verdict];
 }

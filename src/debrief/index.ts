@@ -1,6 +1,6 @@
 export { consoleReport, rampUpLine, startLine } from './console.ts';
 export { writeScorecard } from './scorecard.ts';
-export { writeDebrief } from './write.ts';
+export { writeAllureAgain, writeDebrief } from './write.ts';
 export type { WrittenDebrief } from './write.ts';
 export {
   comparisonEndings,

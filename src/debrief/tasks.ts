@@ -18,6 +18,10 @@ const FEWER: Task = {
   who: REHEARSER,
 };
 const TO_THE_END: Task = { what: 'let the run fly to its end before you judge by it', who: REHEARSER };
+const THE_WHOLE: Task = {
+  what: 'rehearse the whole scenario again: those who failed before get through now',
+  who: REHEARSER,
+};
 
 /** What to do about a finding that has neither a cause nor a hint of its own, by the first word of its cause. */
 const FIXES: Record<FailureCode, Task> = {
@@ -54,7 +58,7 @@ const FIXES: Record<FailureCode, Task> = {
  * findings, else about gates that are open; never empty. The one source of every page and format that says it.
  */
 export function tasksOf(scorecard: Scorecard): [Task, ...Task[]] {
-  const { findings, gates } = scorecard;
+  const { findings, gates, rerunOf } = scorecard;
   const open = (['red', 'unproven', 'yellow'] as const).flatMap((wanted) =>
     gates.filter(({ status }) => status === wanted),
   );
@@ -63,7 +67,11 @@ export function tasksOf(scorecard: Scorecard): [Task, ...Task[]] {
   const [first, ...rest] = new Map(all.map((task) => [`${task.what}\n${task.who}`, task])).values();
   return first
     ? [first, ...rest]
-    : [{ what: 'launch, and rehearse again before the next change goes live', who: OWNER }];
+    : [
+        rerunOf
+          ? THE_WHOLE
+          : { what: 'launch, and rehearse again before the next change goes live', who: OWNER },
+      ];
 }
 
 function aboutTheRun({ guard, interrupted, validity }: Scorecard): Task[] {

@@ -60,11 +60,28 @@ async function writeAllure(debrief: Debrief, options: DebriefOptions): ReturnTyp
   const { allureResults, gates = true, historyPath, signal } = options;
   writeExemplarResults(debrief, allureResults, { gates });
   return generateAllure({
-    resultsDir: allureResults,
-    outDir: join(debrief.dir, 'allure'),
-    reportName: reportName(debrief.scorecard),
-    categories: categoriesOf(debrief.scorecard.findings),
+    ...requestOf(debrief, allureResults),
     ...(historyPath === undefined ? {} : { historyPath }),
     ...(signal ? { signal } : {}),
   });
+}
+
+/**
+ * Makes `allure/index.html` of a run again from the results of its debrief. It does not look back at other runs, for by now there
+ * may be later ones.
+ * @throws Error when Allure fails.
+ */
+export async function writeAllureAgain(landed: Landed, allureResults: string): Promise<void> {
+  await generateAllure(requestOf(landed, allureResults));
+}
+
+type Landed = Pick<Debrief, 'dir' | 'scorecard'>;
+
+function requestOf({ dir, scorecard }: Landed, resultsDir: string): Parameters<typeof generateAllure>[0] {
+  return {
+    resultsDir,
+    outDir: join(dir, 'allure'),
+    reportName: reportName(scorecard),
+    categories: categoriesOf(scorecard.findings),
+  };
 }

@@ -12,7 +12,7 @@ import type { Path } from './yaml-file.ts';
 const staffKeys = ['persona', 'users', 'script'] as const;
 /** More sorts of people than this no counter has. */
 export const MOST_GROUPS = 20;
-/** How many of them there may be. */
+/** How many of them there may be, in one group as in all. */
 export const staffCount = whole(1, MAX_STAFF);
 
 const EXAMPLE = 'write “- persona: caseworker” below it, with “users:” and “script:”';
@@ -50,6 +50,16 @@ export async function readStaff({ written }: Top, desk: Desk): Promise<ReadStaff
   for (const [index, item] of (value as unknown[]).entries()) {
     const group = await readGroup(item, [...path, index], desk, captured);
     if (group) groups.push(group);
+  }
+  const all = groups.reduce((sum, { users }) => sum + users, 0);
+  if (all > MAX_STAFF) {
+    const hint = 'each has a browser window of their own all the time: have fewer of them';
+    complaints.add(
+      path,
+      `“staff” is at most ${MAX_STAFF} people in all groups, but there are ${all}`,
+      hint,
+      'key',
+    );
   }
   return { groups, captured };
 }

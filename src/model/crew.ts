@@ -28,12 +28,14 @@ export interface CrewHealth extends BrowserHealth {
  * Those who fly citizens: this process, or worker processes beside it; other machines later. Who flies when is the
  * swarm's business.
  *
- *     made ── start ──> browsers up ── takeOff ──> flying ── close ──> gone
+ *     made ── start ──> browsers up ── takeOff ──> prepares ── begin ──> flying ── close ──> gone
  */
 export interface Crew {
   /** Brings up what they fly with. @returns kind and version of the browser. @throws BadInput when it cannot start. */
   start(): Promise<string>;
   takeOff(parts: TakeOff): Promise<void>;
+  /** The time of the run has begun; its clock stood at 0 before. Whoever was prepared by then has done nothing yet. */
+  begin(): void;
   /**
    * Prepares one citizen, waits for their moment with `begin`, and flies them to the end. Everything is observed; never
    * throws. Whoever it loses ends as `lost`.

@@ -138,6 +138,8 @@ export interface ServiceAnswer {
 
 export interface Hands {
   readonly citizen: Citizen;
+  /** Of the staff, who wait for work until they are let go. */
+  readonly isStaff?: boolean;
   /** Goes to an address of the service, `/apply`. */
   visit(path: string): Promise<void>;
   /** The visible link to an address of the service, when there is one now. */

@@ -1,7 +1,7 @@
 import type { Exchange, PageProblem, RunEvent, Touch } from './events.ts';
 import type { AccessibilityState, VitalName } from './sensed.ts';
 import type { Citizen } from './persona.ts';
-import type { Action, FaultSpec, Plane, StepOptions } from './scenario.ts';
+import type { Action, FaultSpec, Plane, Step, StepOptions } from './scenario.ts';
 
 /** Ports: how the parts meet without knowing each other. Only `run/` puts real parts behind them. */
 
@@ -61,7 +61,8 @@ export type Signal =
 
 /** A step whose templates are rendered: ready for one citizen's hands. */
 export type ReadyStep = Action &
-  StepOptions & {
+  StepOptions &
+  Pick<Step, 'staff'> & {
     /** Seed of the citizen's chances in this step, so that they decide the same each time; 0 without. */
     luck?: number;
   };

@@ -92,7 +92,7 @@ export interface Choice {
 export interface Staff {
   /** Id of their persona. */
   persona: string;
-  /** How many, 1 to `MAX_STAFF`. */
+  /** How many, 1 to `MAX_STAFF` in all groups together. */
   users: number;
   /** As written. */
   script: readonly ScriptItem[];
@@ -100,8 +100,11 @@ export interface Staff {
   rounds?: { from: number; to: number };
 }
 
-/** More staff than this is a typing slip: each has a browser window from the first moment to the last. */
-export const MAX_STAFF = 1_000;
+/**
+ * More staff than this, in all groups together, one machine does not carry: each has a browser window from the first
+ * moment to the last, beside those of the citizens.
+ */
+export const MAX_STAFF = 200;
 
 /** A gate: a bound on a figure of the run. Where it turns yellow and red is the business of its type. */
 export interface Check {

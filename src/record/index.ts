@@ -1,5 +1,5 @@
 export { isAlive } from './alive.ts';
-export { ARCHIVE_FILE, pack, sizeOf, unpack } from './archive/index.ts';
+export { ARCHIVE_FILE, Overtaken, pack, sizeOf, sweep, unpack } from './archive/index.ts';
 export { EVENTS_FILE, openRecord } from './append.ts';
 export type { RunRecord } from './append.ts';
 export { createRunFolder, newRunId, pointLatest } from './folder.ts';

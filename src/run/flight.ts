@@ -5,7 +5,7 @@ import { messageOf, type Clock, type Crew, type FaultPrice, type Observe } from 
 import { createRunFolder, openRecord } from '../record/index.ts';
 import { whyStopped } from './abort.ts';
 import { accountsFor } from './accounts/index.ts';
-import { realClock } from './clock.ts';
+import { runClock } from './clock.ts';
 import { crewFor } from './crew/index.ts';
 import { faultsOfRun, type FaultControl } from './faults/index.ts';
 import { keepPlan, PLAN } from './land.ts';
@@ -29,8 +29,10 @@ export interface Flight {
   /** Kind and version. */
   browser: string;
   crew?: Crew;
-  /** Made at take-off: the run's time begins when the first citizen may start. */
+  /** Stands at 0 until the run's time begins, when the staff is there and the first citizen may start. */
   clock?: Clock;
+  /** Begins the run's time, and its record with it; harmless when called again. */
+  beginTime?: () => void;
   /** Only of a scenario with `start` or `time_warp`. */
   simulation?: Simulation;
   dir?: string;
@@ -131,29 +133,36 @@ export const recordOpen: Task<Flight & { observe?: Observe; tally?: Tally; live?
     const record = openRecord(dir);
     const tally = liveTally(run.plan);
     const live = new Live();
-    const clock = realClock();
-    await flight.simulation?.begin();
+    const clock = runClock();
+    let hasBegun = false;
     const observe: Observe = (told) => {
       const event = flight.faults?.hear(told) ?? told;
       record.append(event);
       tally.add(event);
       live.add(event);
     };
-    Object.assign(flight, { clock, observe, tally, live });
-    observe({
-      type: 'run.started',
-      t: 0,
-      runId: run.runId,
-      scenario: run.scenario.name,
-      seed: run.plan.seed,
-      users: run.scenario.users,
-      rampUpMs: run.scenario.rampUpMs,
-      target: baseUrl,
-      at: new Date().toISOString(),
-      browser: flight.browser,
-    });
-    for (const price of flight.prices) observe({ type: 'fault.price', t: clock.now(), ...price });
+    const beginTime = (): void => {
+      if (hasBegun) return;
+      hasBegun = true;
+      clock.begin();
+      observe({
+        type: 'run.started',
+        t: 0,
+        runId: run.runId,
+        scenario: run.scenario.name,
+        seed: run.plan.seed,
+        users: run.scenario.users,
+        rampUpMs: run.scenario.rampUpMs,
+        target: baseUrl,
+        at: new Date().toISOString(),
+        browser: flight.browser,
+      });
+      for (const price of flight.prices) observe({ type: 'fault.price', t: clock.now(), ...price });
+    };
+    Object.assign(flight, { clock, beginTime, observe, tally, live });
     return async () => {
+      // A run that was stopped before anybody could begin has a record too.
+      beginTime();
       const interrupted = signal.aborted || flight.drained === true;
       observe({
         type: 'run.finished',

@@ -12,8 +12,8 @@ import { gaugesOfRun } from './gauges.ts';
 import { land } from './land.ts';
 import type { RunHooks } from './options.ts';
 import type { PreparedRun } from './prepare.ts';
-import { placesHere } from './places.ts';
-import { startShift } from './shift.ts';
+import { placesHere, tooManyStaff } from './places.ts';
+import { beginWithStaff } from './shift.ts';
 import {
   targetUp,
   accountsMade,
@@ -35,18 +35,19 @@ const PROGRESS_EVERY_MS = 500;
 const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live }> = {
   title: 'the flight',
   async run(flight, signal) {
-    const { run, hooks, crew, clock, observe, tally, live, dir, faults } = flight;
-    if (!crew || !clock || !observe || !tally || !live || !dir || !faults)
+    const { run, hooks, crew, clock, beginTime, simulation, observe, tally, live, dir, faults } = flight;
+    if (!crew || !clock || !beginTime || !observe || !tally || !live || !dir || !faults)
       throw new Error('the flight comes last');
+    const { staff = [] } = run.plan;
+    const tooMany = tooManyStaff(staff.length, process.availableMemory());
+    if (tooMany !== undefined) hooks.warn?.(tooMany);
     const hold = new Hold(clock);
     const drain = new AbortController();
     await crew.takeOff({ clock, observe, dir, signal });
     // Calls into a browser cannot be aborted one by one: taking the browsers away ends them all.
     const ground = (): void => void Promise.allSettled([faults.withdraw(), crew.close()]);
     signal.addEventListener('abort', ground, { once: true });
-    const shift = startShift(run.plan.staff ?? [], { crew, clock, signal });
-    await shift.came;
-    const fromMs = run.plan.staff ? clock.now() : 0;
+    const shift = await beginWithStaff(staff, { crew, clock, simulation, begin: beginTime, signal });
     const held = (what: 'paused' | 'resumed'): void => observe({ type: 'run.held', t: clock.now(), what });
     const resume = (): void => {
       if (!hold.resume()) return;
@@ -72,7 +73,6 @@ const swarmFlies: Task<Flight & { observe?: Observe; tally?: Tally; live?: Live 
     const swarm = startSwarm({
       arrivals: run.plan.arrivals,
       clock,
-      fromMs,
       places: placesHere(process.availableMemory()),
       leadMs: LEAD_MS,
       ...(run.scenario.concurrency === undefined ? {} : { concurrency: run.scenario.concurrency }),

@@ -37,13 +37,13 @@ async function mustBeOurs(dir: string): Promise<void> {
     if (error instanceof SyntaxError) throw unreadable(dir, `its ${PLAN} is not JSON`, error);
     throw error;
   }
-  const { scenario, arrivals, personas, faults, seed } = objectOf(plan);
+  const { scenario, arrivals, personas, faults, seed, staff = [] } = objectOf(plan);
   const { name, steps, checks, choices } = objectOf(scenario);
-  const lists = [arrivals, personas, faults, steps, checks, choices];
+  const lists = [arrivals, staff, personas, faults, steps, checks, choices];
   const isNumbered = (one: unknown): boolean => Number.isSafeInteger(objectOf(one)['number']);
   const isOurs = typeof seed === 'number' && typeof name === 'string' && lists.every(Array.isArray);
-  // A citizen's number is part of the names of files.
-  if (isOurs && (arrivals as unknown[]).every(isNumbered)) return;
+  // Numbers of people are part of the names of files.
+  if (isOurs && [arrivals, staff].every((people) => (people as unknown[]).every(isNumbered))) return;
   throw unreadable(dir, `its ${PLAN} is not one that this version of esr writes`);
 }
 

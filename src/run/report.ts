@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { consoleReport, writeDebrief, type WrittenDebrief } from '../debrief/index.ts';
-import type { Debrief } from '../model/index.ts';
+import { consoleReport, writeAllureAgain, writeDebrief, type WrittenDebrief } from '../debrief/index.ts';
+import type { Debrief, Scorecard } from '../model/index.ts';
 import { pointLatest } from '../record/index.ts';
 import { land, runDir, type RunPlace } from './land.ts';
+
+/** Allure results of a run, in its folder. */
+const RESULTS = 'allure-results';
 
 /** What a face adds to a debrief. */
 export interface ReportOptions {
@@ -21,7 +25,7 @@ export interface ReportOptions {
 /** Writes the whole debrief of a landed run and lets `latest` lead to it. */
 export async function writeReport(debrief: Debrief, options: ReportOptions): Promise<WrittenDebrief> {
   const { place, testResults, command, log, signal } = options;
-  const allureResults = join(debrief.dir, 'allure-results');
+  const allureResults = join(debrief.dir, RESULTS);
   if (testResults !== undefined) await cp(testResults, allureResults, { recursive: true });
   const written = await writeDebrief(debrief, {
     allureResults,
@@ -39,4 +43,11 @@ export async function writeReport(debrief: Debrief, options: ReportOptions): Pro
 export async function reportFromDisk(options: ReportOptions): Promise<string[]> {
   const { debrief } = await land(runDir(options.place));
   return consoleReport(debrief.scorecard, await writeReport(debrief, options));
+}
+
+/** Makes the Allure report of a landed run again, where its results are in its folder and it is not. @throws Error when Allure fails. */
+export async function allureAgain(dir: string, scorecard: Scorecard): Promise<void> {
+  const allureResults = join(dir, RESULTS);
+  if (!existsSync(allureResults) || existsSync(join(dir, 'allure', 'index.html'))) return;
+  await writeAllureAgain({ dir, scorecard }, allureResults);
 }

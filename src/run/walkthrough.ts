@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { followTime, personaContext, sessionOnPage } from '../browser/index.ts';
+import { personaContext, sessionOnPage } from '../browser/index.ts';
 import {
   does,
   StepFailure,
@@ -59,13 +59,11 @@ export async function walkthrough(options: WalkthroughOptions): Promise<void> {
   const citizen = guard.knows(citizenFor(plan, { number, persona: persona.id }));
   const clock = realClock();
   const documents = documentsOf(seed);
-  const time = await options.simulation?.begin();
-  if (time) await followTime(page.context(), time);
   const session = sessionOnPage(page, citizen, {
     baseUrl,
     now: () => clock.now(),
     timeWarp: scenario.timeWarp,
-    time: () => time,
+    time: () => options.simulation?.time,
     documents: (who, request) => documents.make(who, request),
     gate: (who) => guard.gateFor(who),
   });
@@ -79,7 +77,10 @@ export async function walkthrough(options: WalkthroughOptions): Promise<void> {
     }
     colleagues = await callColleagues({ ...options, citizen: arrival });
     for (const one of colleagues?.people ?? []) guard.knows(one);
-    await walk(session, { plan, citizen, arrival, options, guard });
+    await options.simulation?.begin();
+    colleagues?.open();
+    const signals = [signal, guard.signal, ...(colleagues ? [colleagues.grounded] : [])];
+    await walk(session, { plan, citizen, arrival, options, guard, signal: AbortSignal.any(signals) });
     guard.throwIfStopped();
     const trouble = colleagues?.trouble();
     if (trouble !== undefined) throw new Error(trouble);
@@ -103,14 +104,21 @@ async function walk(
     arrival,
     options,
     guard,
-  }: { plan: Plan; citizen: Citizen; arrival: Arrival; options: WalkthroughOptions; guard: Guard },
+    signal,
+  }: {
+    plan: Plan;
+    citizen: Citizen;
+    arrival: Arrival;
+    options: WalkthroughOptions;
+    guard: Guard;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
   const { scenario, seed } = plan;
   const { number } = citizen;
   const render = rendererFor(citizen, seed);
   const tabAt = secondTabBefore(citizen, scenario.steps, arrival);
   const said: Said = {};
-  const signal = AbortSignal.any([options.signal, guard.signal]);
   const where = { citizen: number, step: 0 };
   guard.follows(where);
   for (const [index, written] of scenario.steps.entries()) {

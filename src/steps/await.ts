@@ -39,13 +39,15 @@ type Awaited = z.output<typeof settings>;
 export const awaiting = stepKind({
   example: 'await: { text: "Your claim was approved", for: 48h, every: 2h }',
   about:
-    'comes back again and again until `text` is to be read, the `page` is another or its `status` is right: `every` so often, `for` at most so long, in simulated time; `refresh: false` only watches the page',
+    'comes back again and again until `text` is to be read, the `page` is another or its `status` is right: `every` so often, `for` at most so long, in simulated time, without which staff waits until it is let go; `refresh: false` only watches the page',
   settings,
   main: 'text',
   title: (awaited) => `await ${partsOf(awaited).join(', ')}`,
   looks: true,
   async do(hands, awaited) {
-    const { for: longest = AN_HOUR_MS, every = longest / LOOKS, refresh = true } = awaited;
+    const { for: usual = AN_HOUR_MS, every = usual / LOOKS, refresh = true } = awaited;
+    // An empty queue is no failure of whoever works it.
+    const longest = hands.isStaff && awaited.for === undefined ? Infinity : usual;
     const since = hands.now();
     for (let looks = 1; ; looks++) {
       const missing = looks === 1 ? await missingOf(hands, awaited) : await look(hands, awaited, refresh);

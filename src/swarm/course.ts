@@ -9,6 +9,11 @@ interface Turn {
   isLast: boolean;
 }
 
+/** The number of a turn: a step of the first round has its position in the script, and every round has numbers of its own. */
+export function turnOf({ index, round }: Pick<Turn, 'index' | 'round'>, steps: readonly Step[]): number {
+  return index + round * steps.length;
+}
+
 /**
  * What somebody does, in order: the steps of their side of the counter on the way that they take. What has no end comes
  * again and again.

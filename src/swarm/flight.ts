@@ -18,7 +18,7 @@ import {
   type StepFinished,
 } from '../model/index.ts';
 import { complaintAbout } from './complaint.ts';
-import { courseOf } from './course.ts';
+import { courseOf, turnOf } from './course.ts';
 import type { Hold } from './hold.ts';
 import { persevere, reactionTo } from './persevere.ts';
 import { ready } from './ready.ts';
@@ -150,11 +150,11 @@ async function doSteps(
   for (const { step, index, round, isLast } of courseOf(arrival, steps, rounds)) {
     where.step = index;
     // Every round has chances of its own.
-    const turn = index + round * steps.length;
+    const turn = turnOf({ index, round }, steps);
     if (!first) await clock.sleep(options.thinkMs(citizen, turn), signal);
     first = false;
     await options.hold?.released(signal);
-    const inNewTab = index === tabAt && round === 0;
+    const inNewTab = turn === tabAt;
     const failure = await doStep(session, citizen, { step, index, turn, said, inNewTab }, options);
     if (failure) return letGo?.aborted && failure.code === 'interrupted' ? 'finished' : outcomeOf(failure);
     if (isLast) where.rounds += 1;

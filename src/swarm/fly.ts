@@ -5,8 +5,6 @@ import type { Hold } from './hold.ts';
 export interface SwarmOptions {
   arrivals: readonly Arrival[];
   clock: Clock;
-  /** Moment of the run from which their planned moments count, ms: staff comes first. The start of the run without. */
-  fromMs?: number;
   /** Most citizens in flight at once; those due beyond it wait, and their lateness shows it. */
   places: number;
   /** Closed model: so many at once, the next begins when one is done. Open model without. */
@@ -98,10 +96,10 @@ function closedSwarm(options: SwarmOptions, concurrency: number): Swarm {
 }
 
 /** Waits for a planned moment, which moves along with every pause. @returns the moment as it was in the end. */
-async function due(atMs: number, { clock, signal, hold, fromMs = 0 }: SwarmOptions): Promise<number> {
+async function due(atMs: number, { clock, signal, hold }: SwarmOptions): Promise<number> {
   for (;;) {
     await hold?.released(signal);
-    const planned = fromMs + atMs + (hold?.totalMs() ?? 0);
+    const planned = atMs + (hold?.totalMs() ?? 0);
     const wait = planned - clock.now();
     if (wait <= 0 || signal.aborted) return planned;
     await clock.sleep(wait, signal).catch(() => undefined);

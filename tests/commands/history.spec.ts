@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -19,6 +19,17 @@ test('runs are listed, old ones archived, shown in the history and brought back,
     await writeFile(join(run, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
     await writeFile(join(run, 'scorecard.json'), JSON.stringify(judge({ plan, tally })));
   }
+  const kept = join(dir, 'reports', 'grant', '20200101-080000-aaaa');
+  await mkdir(join(kept, 'allure-results'));
+  const result = {
+    uuid: 'a',
+    testCaseId: 'a',
+    name: 'a test of theirs',
+    status: 'passed',
+    start: 1,
+    stop: 2,
+  };
+  await writeFile(join(kept, 'allure-results', 'a-result.json'), JSON.stringify(result));
   const say = async (...args: string[]) => esr(args, { cwd: dir });
 
   const listed = await say('runs');
@@ -50,6 +61,9 @@ test('runs are listed, old ones archived, shown in the history and brought back,
   expect((await say('restore', '20200101-080000-aaaa')).output).toContain(
     'restored grant/20200101-080000-aaaa',
   );
+  // With its Allure report, of what a rehearsal's own tests said too.
+  const summary = await readFile(join(kept, 'allure', 'summary.json'), 'utf8');
+  expect(JSON.parse(summary)).toMatchObject({ stats: { passed: 1, total: 1 } });
   expect((await say('report', '20200101-080000-aaaa', '--format', 'json')).code).toBe(0);
 
   const wrong = await say('archive', '--budget', 'much', '--older-than', 'long');

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { RunEvent } from '../../src/model/index.ts';
-import { prepareRun, rehearse, type RunHooks } from '../../src/run/index.ts';
+import { prepareRun, rehearse, walkthrough, type RunHooks } from '../../src/run/index.ts';
 import { makeProject, onlyRun } from '../support/project.ts';
 import { serveSite, type Answer, type Site } from '../support/site.ts';
 
@@ -32,7 +32,7 @@ staff:
       - visit: '/desk'
       - repeat: always
         steps:
-          - await: { text: 'waiting', for: 1h, every: 1s, refresh: false }
+          - await: { text: 'waiting', every: 1s, refresh: false }
           - click: 'Stamp'
 checks:
   - status_code_ok
@@ -47,10 +47,13 @@ const look = (path: string, words: string): string =>
 const APPLY = `<!doctype html><title>Apply</title>${look('/api/stamps', 'Stamped')}`;
 const DESK = `<!doctype html><title>Desk</title>${look('/api/queue', 'waiting')}
 <button onclick="fetch('/api/stamp', { method: 'POST' })">Stamp</button>`;
+/** A desk whose page sends what nobody generated. */
+const LEAK = `<script>fetch('/api/stamp', { method: 'POST', body: JSON.stringify({ ssn: '219-45-6789' }) })</script>`;
 
 let site: Site;
 let applied = 0;
 let stamps = 0;
+let desk = DESK;
 
 const says =
   (what: () => object): Answer =>
@@ -59,12 +62,13 @@ const says =
 
 test.beforeEach(async () => {
   applied = stamps = 0;
+  desk = DESK;
   site = await serveSite({
     '/apply': (_request, response) => {
       applied++;
       response.writeHead(200, { 'content-type': 'text/html' }).end(APPLY);
     },
-    '/desk': DESK,
+    '/desk': (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(desk),
     '/api/stamps': says(() => ({ n: stamps })),
     // There is nothing to do before everybody is there.
     '/api/queue': says(() => ({ n: applied === CITIZENS ? 1 : 0 })),
@@ -73,11 +77,16 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => site.close());
 
-/** Flies the scenario in this process. @returns what its folder tells. */
-async function fly(hooks: RunHooks = {}): ReturnType<typeof onlyRun> {
+/** The scenario in a project of its own. */
+async function prepared() {
   const { dir, scenario } = await makeProject({ scenario: SCENARIO, url: site.url });
   await writeFile(join(dir, 'personas/clerk.yml'), CLERK);
-  const run = await prepareRun({ scenario, projectDir: dir, target: site.url, workers: 0 });
+  return { dir, run: await prepareRun({ scenario, projectDir: dir, target: site.url, workers: 0 }) };
+}
+
+/** Flies the scenario in this process. @returns what its folder tells. */
+async function fly(hooks: RunHooks = {}): ReturnType<typeof onlyRun> {
+  const { dir, run } = await prepared();
   await rehearse(run, new AbortController().signal, hooks);
   return onlyRun(join(dir, 'reports'), 'apply');
 }
@@ -105,4 +114,21 @@ test('a run that is drained before anybody has come lets its staff go', async ()
   expect(started(events)).toHaveLength(2);
   expect(scorecard.citizens).toMatchObject({ started: 0, 'not-started': CITIZENS });
   expect(scorecard.staff).toMatchObject([{ started: 2, finished: 2, failed: 0, rounds: 0 }]);
+});
+
+test('a walkthrough ends as soon as the guard stops its staff, and says so', async ({ page }) => {
+  desk = DESK + LEAK;
+  const { dir, run } = await prepared();
+  const { plan, target } = run;
+  const walk = walkthrough({
+    page,
+    plan,
+    persona: plan.personas.find(({ id }) => id === 'hurried')!,
+    target,
+    projectDir: dir,
+    baseUrl: site.url,
+    signal: new AbortController().signal,
+    step: (_title, _at, body) => body(),
+  });
+  await expect(walk).rejects.toThrow('the guard stopped the staff: ');
 });

@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Scorecard } from '../../src/model/index.ts';
 import { prepareRun, rehearse } from '../../src/run/index.ts';
+import { startPortal, type RunningPortal } from '../support/portal.ts';
 import { esr, ROOT } from '../support/processes.ts';
 import { onlyRun, temporaryReports } from '../support/project.ts';
 
@@ -65,22 +67,51 @@ const FINDERS: readonly Finder[] = [
 /** A healthy portal needs no more than this to show itself. */
 const FEW = 2;
 
+/** Defects of one portal: none of them is met on the way to another. The first portal has none. */
+const PORTALS: readonly (readonly string[])[] = [
+  [],
+  [
+    'flood-wrong-premium',
+    'passport-upload-above-1mb-lost',
+    'farm-banner-not-announced',
+    'grant-wrong-funding-code',
+  ],
+  ['flood-double-pay', 'passport-keyboard-trap', 'farm-schedule-f-drafted'],
+];
+
+// One file, one worker: the portals are started once.
+test.describe.configure({ mode: 'default' });
+
 let reportsDir: string;
+let portals: RunningPortal[];
 
 test.beforeAll(async () => {
   reportsDir = await temporaryReports();
+  portals = await Promise.all(
+    PORTALS.map((defects) => startPortal(...defects.flatMap((name) => ['--defect', name]))),
+  );
+  const file = await readFile(join(ROOT, 'targets', 'portal.yml'), 'utf8');
+  await Promise.all(
+    portals.map(({ origin }, at) => writeFile(targetOf(at), file.replace(/^start: .*/m, `url: ${origin}`))),
+  );
 });
-test.afterAll(() => rm(reportsDir, { recursive: true }));
+test.afterAll(async () => {
+  await Promise.all(portals.map((portal) => portal.stop()));
+  await rm(reportsDir, { recursive: true });
+});
 
-/** Flies a scenario against a portal of its own. */
-async function fly(scenario: string, users: number, ...defects: string[]): Promise<Scorecard> {
+const targetOf = (portal: number): string => join(reportsDir, `portal-${portal}.yml`);
+
+/** Flies a scenario against the portal that has this defect, or against the healthy one. */
+async function fly(scenario: string, users: number, defect?: string): Promise<Scorecard> {
+  const portal = defect === undefined ? 0 : PORTALS.findIndex((defects) => defects.includes(defect));
   const prepared = await prepareRun({
     scenario: `scenarios/${scenario}`,
     projectDir: ROOT,
     reportsDir,
+    target: targetOf(portal),
     users,
     rampUpMs: users * 200,
-    targetArgs: defects.flatMap((name) => ['--defect', name]),
   });
   return (await rehearse(prepared, new AbortController().signal)).scorecard;
 }

@@ -68,7 +68,8 @@ export function visitFake(
     chance = 0.4,
     timeWarp = 1,
     citizen = citizenNumber(1),
-  }: { chance?: number; timeWarp?: number; citizen?: Citizen } = {},
+    isStaff = false,
+  }: { chance?: number; timeWarp?: number; citizen?: Citizen; isStaff?: boolean } = {},
 ): FakeVisit {
   const page: FakePage = {
     path: '/apply',
@@ -132,6 +133,7 @@ export function visitFake(
 
   const hands: Hands = {
     citizen,
+    isStaff,
     memory: new Map(),
     visit: (path) => {
       did.push(`visit ${path}`);

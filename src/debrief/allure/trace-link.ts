@@ -6,6 +6,8 @@ import { traceAddress } from './trace.ts';
  * address of a host that never is (RFC 2606, section 2), and a script in the report leads it to the viewer beside it.
  */
 const NOWHERE = 'https://trace.invalid/';
+/** All that is led anywhere: an address of that host which a page wrote is not. */
+const OURS = `${NOWHERE}${traceAddress('')}`;
 
 /** The link of a result to the trace of its citizen. @param path of the trace from the run folder. */
 export function traceLink(path: string): Link {
@@ -16,7 +18,7 @@ export function traceLink(path: string): Link {
 const SCRIPT = `<script>
 for (const what of ['pointerover', 'focusin', 'pointerdown', 'click', 'auxclick', 'contextmenu']) {
   document.addEventListener(what, ({ target }) => {
-    const link = target instanceof Element ? target.closest('a[href^="${NOWHERE}"]') : null;
+    const link = target instanceof Element ? target.closest('a[href^="${OURS}"]') : null;
     if (link) link.setAttribute('href', link.getAttribute('href').slice(${NOWHERE.length}));
   }, true);
 }

@@ -8,8 +8,11 @@ import { TABLES_DIR } from '../parquet/index.ts';
 /** The archive of a run, in its folder. */
 export const ARCHIVE_FILE = 'archive.parquet';
 
-/** What a run keeps besides its record and everything that it shows, in the words of the debrief. */
-const MADE_AGAIN = [ARCHIVE_FILE, TABLES_DIR, 'allure', 'allure-results', 'index.html', 'allurerc.json'];
+/**
+ * What is made again of the rest: tables when they are asked, the Allure report when the run is restored. Its results are none of
+ * it, for those of tests that a rehearsal ran are nowhere else.
+ */
+export const MADE_AGAIN: readonly string[] = [TABLES_DIR, 'allure'];
 
 /**
  * Files of a run folder that cannot be made again from others, by their paths in it with `/`; its record comes last.
@@ -23,7 +26,7 @@ export async function keptFiles(dir: string): Promise<string[]> {
     .map((path) => path.split(sep).join('/'))
     .filter((path) => !path.startsWith('.') && !MADE_AGAIN.includes(path.split('/', 1)[0] ?? ''));
   return files
-    .filter((path) => path !== EVENTS_FILE)
+    .filter((path) => path !== EVENTS_FILE && path !== ARCHIVE_FILE)
     .toSorted()
     .concat(EVENTS_FILE);
 }

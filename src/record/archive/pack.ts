@@ -1,29 +1,30 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVENTS_FILE } from '../append.ts';
 import { quoted, withDuckDb } from '../duckdb.ts';
+import { takeAway } from './away.ts';
 import { ARCHIVE_FILE, hashOf, keptFiles, sizeOf } from './files.ts';
+import { holding, Overtaken } from './hold.ts';
 import { unpackInto } from './unpack.ts';
 
-/** What stays beside it as it is, so that a history needs nothing unpacked. */
-const STAYS = ['scorecard.json', ARCHIVE_FILE];
 /** Files are cut into rows of this size, bytes. */
 const PIECE = 1 << 16;
 
 /**
  * Turns a run folder into one Parquet file (Zstandard) with every file that cannot be made again from others, byte for
- * byte, and takes the rest away. Nothing is taken away before the archive was read back and compared.
+ * byte, and takes them away. Nothing is taken away before the archive was read back and compared, nor what came meanwhile.
  *
- *     folder ──> .archiving-…/archive.parquet ── read back, same hashes ──> archive.parquet ──> the rest goes, record first
+ *     folder ──> .archiving-…/archive.parquet ── read back, same hashes ──> archive.parquet ──> the files go, record first
  *
  * @returns bytes before and after.
- * @throws BadInput where DuckDB is not installed; Error when the disk is full, or what was read back differs.
+ * @throws BadInput where DuckDB is not installed; Overtaken where another process does the same; Error when the disk is full,
+ *   or what was read back differs.
  */
 export async function pack(dir: string): Promise<{ before: number; after: number }> {
   const { bytes: before } = await sizeOf(dir);
-  const making = await mkdtemp(join(dir, '.archiving-'));
-  try {
+  await holding(dir, async (making) => {
+    if (!existsSync(join(dir, EVENTS_FILE))) throw new Overtaken();
     const files = await keptFiles(dir);
     const archive = join(making, ARCHIVE_FILE);
     await write(dir, files, archive);
@@ -32,14 +33,10 @@ export async function pack(dir: string): Promise<{ before: number; after: number
     await whole.sync();
     await whole.close();
     await rename(archive, join(dir, ARCHIVE_FILE));
-  } finally {
-    await rm(making, { recursive: true, force: true });
-  }
-  // Without its record it counts as archived, whatever else is still there.
-  await rm(join(dir, EVENTS_FILE));
-  for (const name of await readdir(dir)) {
-    if (!STAYS.includes(name)) await rm(join(dir, name), { recursive: true, force: true });
-  }
+    // Without its record it counts as archived, whatever else is still there.
+    await rm(join(dir, EVENTS_FILE));
+    await takeAway(dir, files);
+  });
   return { before, after: (await sizeOf(dir)).bytes };
 }
 

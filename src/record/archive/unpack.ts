@@ -1,28 +1,30 @@
-import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { EVENTS_FILE } from '../append.ts';
 import { onlyThis, quoted, withDuckDb } from '../duckdb.ts';
 import { keptFiles } from './files.ts';
+import { holding } from './hold.ts';
 
 /**
  * Makes an archived run what it was, in its folder: the files come into place first and the record last; then the archive
  * goes. Done again after it was broken off, it ends the same.
  * @param archive the archive, in the folder of the run.
- * @throws BadInput where DuckDB is not installed; Error when the archive cannot be read or the disk is full.
+ * @throws BadInput where DuckDB is not installed; Overtaken where another process has the run in hand; Error when the archive
+ *   cannot be read or the disk is full.
  */
 export async function unpack(archive: string): Promise<void> {
   const dir = dirname(archive);
-  const making = await mkdtemp(join(dir, '.restoring-'));
-  try {
+  await holding(dir, async (making) => {
+    // Another process was faster.
+    if (!existsSync(archive)) return;
     await unpackInto(archive, making);
     for (const path of await keptFiles(making)) {
       await mkdir(dirname(join(dir, path)), { recursive: true });
       await rename(join(making, path), join(dir, path));
     }
-  } finally {
-    await rm(making, { recursive: true, force: true });
-  }
-  await rm(archive);
+    await rm(archive);
+  });
 }
 
 /** Writes every file of an archive below a folder. @throws Error for an archive without a record, or of other files. */
@@ -50,8 +52,8 @@ export async function unpackInto(archive: string, dir: string): Promise<void> {
     throw new Error(`could not read ${archive}, because it holds no record of a run`);
 }
 
-/** An archive may come from anywhere: nothing of it is written elsewhere. */
-function placeFor(path: string, dir: string): string {
+/** Where a file of an archive goes. An archive may come from anywhere. @throws Error where that would be outside of the run. */
+export function placeFor(path: string, dir: string): string {
   const file = join(dir, path);
   const inside = relative(dir, file);
   if (inside === '' || inside.split(sep)[0] === '..' || path.includes('\0')) {

@@ -1,3 +1,3 @@
 export { fileOf } from './copy.ts';
-export { keepTables } from './keep.ts';
+export { keepTables, sweepMakers } from './keep.ts';
 export { TABLES_DIR } from './made.ts';

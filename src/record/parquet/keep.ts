@@ -23,7 +23,7 @@ const MAKING = '.making-';
 export async function keepTables(dir: string): Promise<void> {
   const made = await madeFrom(dir);
   if (await isMade(dir, made)) return;
-  await sweep(dir);
+  await sweepMakers(dir);
   const making = await mkdtemp(join(dir, `${MAKING}${process.pid}-`));
   try {
     await withDuckDb(async (db) => {
@@ -55,8 +55,8 @@ async function publish(making: string, place: string): Promise<void> {
   await rename(join(making, MADE_FILE), join(place, MADE_FILE));
 }
 
-/** Takes away what makers left that were killed. */
-async function sweep(dir: string): Promise<void> {
+/** Takes away what makers of tables left in a run folder that were killed. */
+export async function sweepMakers(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {
     const pid = name.startsWith(MAKING) ? Number.parseInt(name.slice(MAKING.length), 10) : NaN;
     if (pid > 0 && !isAlive(pid)) await rm(join(dir, name), { recursive: true, force: true });

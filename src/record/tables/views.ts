@@ -88,13 +88,14 @@ const esrMetrics: View = {
 /** Everything that was timed, in one long table. */
 const samples: View = {
   name: 'samples',
-  meaning: 'One thing that was timed: an answered exchange, a step, or the journey of a citizen.',
+  meaning:
+    'One thing that was timed: an answered exchange or a step, of citizens and staff, or the journey of a citizen.',
   columns: [
     RUN,
     TIME,
     of('what', 'VARCHAR', 'exchange, step or journey'),
     of('name', 'VARCHAR', 'the service, the step in words, or the persona'),
-    of('citizen', 'INTEGER', 'number of the citizen'),
+    of('citizen', 'INTEGER', 'number of the citizen, or of one of the staff'),
     of('step', 'INTEGER', 'place in the script, from 0; NULL for a journey'),
     of('duration_ms', 'DOUBLE', 'how long it took'),
     of('ok', 'BOOLEAN', 'answered well, passed, or finished'),

@@ -106,6 +106,9 @@ export class LocalCrew implements Crew {
     return Promise.resolve();
   }
 
+  /** The run's clock and its simulated time are in this process: there is nobody to tell. */
+  begin(): void {}
+
   fly(arrival: Arrival, begin: Begin): Promise<void> {
     const { options, working } = this.#flying;
     return flyCitizen(arrival, begin, arrival.staff === undefined ? options : working);

@@ -2,6 +2,14 @@ import type { SimulatedTime } from '../../browser/index.ts';
 import type { Arrival, CrewHealth, FaultSpec, Problem, RunEvent } from '../../model/index.ts';
 import type { CrewRun } from './run.ts';
 
+/** Time that has begun. */
+export interface TimeOfRun {
+  /** The run's moment 0, ms since 1970. */
+  epoch: number;
+  /** Only of a scenario with simulated time. */
+  time?: SimulatedTime;
+}
+
 /** From a run to one of its workers. Everything is plain data. */
 export type Order =
   | {
@@ -14,8 +22,9 @@ export type Order =
       browsers: number;
       recycle: boolean;
     }
-  /** `epoch`: the run's moment 0, ms since 1970. */
-  | { do: 'take off'; dir: string; epoch: number; time?: SimulatedTime }
+  /** With what `begin time` says where it has begun. */
+  | ({ do: 'take off'; dir: string } & Partial<TimeOfRun>)
+  | ({ do: 'begin time' } & TimeOfRun)
   | { do: 'fly'; arrival: Arrival }
   /** Citizens of other workers: the service may show what is theirs to everybody. */
   | { do: 'know'; arrivals: readonly Pick<Arrival, 'number' | 'persona'>[] }

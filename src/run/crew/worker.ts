@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { messageOf, BadInput, type Clock, type Plan, type RunEvent } from '../../model/index.ts';
+import { messageOf, BadInput, type Plan, type RunEvent } from '../../model/index.ts';
+import { runClock } from '../clock.ts';
 import { LocalCrew } from './local.ts';
 import type { CrewOptions } from './run.ts';
-import type { Order, Word } from './messages.ts';
+import type { Order, TimeOfRun, Word } from './messages.ts';
 
 /** Events travel together, ms: a message of its own for each would cost more than what it says. */
 const EVENTS_EVERY_MS = 50;
@@ -20,6 +21,10 @@ let crew: LocalCrew | undefined;
 let simulation: CrewOptions['simulation'];
 let events: RunEvent[] = [];
 const flights = new Set<Promise<void>>();
+/** Of the run, ms since 1970; once its time has begun. */
+let moment0 = 0;
+/** The run's clock as seen from this process: both read the one clock of the machine. */
+const clock = runClock(() => ({ now: () => performance.now() + performance.timeOrigin - moment0 }));
 
 /** Resolves when the word is on its way. */
 function say(word: Word): Promise<void> {
@@ -70,9 +75,9 @@ async function start(order: Extract<Order, { do: 'start' }>): Promise<void> {
 }
 
 async function takeOff({ dir, epoch, time }: Extract<Order, { do: 'take off' }>): Promise<void> {
-  if (simulation) simulation.time = time;
+  if (epoch !== undefined) beginTime({ epoch, ...(time ? { time } : {}) });
   await crew?.takeOff({
-    clock: clockSince(epoch),
+    clock,
     observe: (event) => events.push(event),
     dir,
     signal: stop.signal,
@@ -98,16 +103,10 @@ async function takeOff({ dir, epoch, time }: Extract<Order, { do: 'take off' }>)
 }
 let used = process.cpuUsage();
 
-/** The run's clock as seen from this process: both read the one clock of the machine. */
-function clockSince(epoch: number): Clock {
-  const offset = performance.timeOrigin - epoch;
-  return {
-    now: () => performance.now() + offset,
-    async sleep(ms, signal) {
-      if (ms > 0) await delay(ms, undefined, { signal });
-      else signal.throwIfAborted();
-    },
-  };
+function beginTime({ epoch, time }: TimeOfRun): void {
+  moment0 = epoch;
+  if (simulation) simulation.time = time;
+  clock.begin();
 }
 
 async function fly({ arrival }: Extract<Order, { do: 'fly' }>): Promise<void> {
@@ -134,6 +133,8 @@ async function follow(order: Order): Promise<void> {
       return start(order);
     case 'take off':
       return takeOff(order);
+    case 'begin time':
+      return beginTime(order);
     case 'fly':
       return underWay(fly(order));
     case 'know':

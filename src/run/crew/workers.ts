@@ -13,7 +13,7 @@ import { SharedFaults } from '../faults/index.ts';
 import { Hand } from './hand.ts';
 import { loseCitizen, together, type Lost } from './lost.ts';
 import { seenByCrew, type CrewOptions } from './run.ts';
-import type { Order, Word } from './messages.ts';
+import type { Order, TimeOfRun, Word } from './messages.ts';
 
 /** A worker that dies is replaced so often; then something is wrong that a new one does not mend. */
 const REPLACEMENTS = 10;
@@ -49,11 +49,12 @@ export class WorkerCrew implements Crew {
   readonly #withdrawing = new Map<number, { hand: Hand; answer: (trouble?: string) => void }>();
   readonly #faults = new SharedFaults<Hand>();
   #health: CrewHealth = { delayMs: 0, cpuSeconds: 0, loopDelayMs: 0 };
-  #flight: (TakeOff & { epoch: number }) | undefined;
+  #flight: TakeOff | undefined;
+  #time: TimeOfRun | undefined;
   #state = { injected: false, paused: false, closed: false };
   /** Who has flown or flies: a worker that comes later is to know them too. */
   readonly #flown: Pick<Arrival, 'number' | 'persona'>[] = [];
-  readonly #hiring = new Set<Promise<void>>();
+  readonly #hiring = new Set<Promise<unknown>>();
   #replaced = 0;
   #orders = 0;
 
@@ -77,10 +78,16 @@ export class WorkerCrew implements Crew {
   }
 
   takeOff(parts: TakeOff): Promise<void> {
-    // Both read the machine's one clock.
-    this.#flight = { ...parts, epoch: Date.now() - parts.clock.now() };
-    for (const hand of this.#hands) this.#takeOffWith(hand, this.#flight);
+    this.#flight = parts;
+    for (const hand of this.#hands) this.#takeOffWith(hand, parts);
     return Promise.resolve();
+  }
+
+  begin(): void {
+    const time = this.#options.simulation?.time;
+    // Moment 0 is now: workers read the machine's one clock too.
+    this.#time = { epoch: Date.now(), ...(time ? { time } : {}) };
+    this.#tellAll({ do: 'begin time', ...this.#time });
   }
 
   async fly(arrival: Arrival, begin: Begin): Promise<void> {
@@ -173,9 +180,8 @@ export class WorkerCrew implements Crew {
     return name;
   }
 
-  #takeOffWith(hand: Hand, { dir, epoch }: { dir: string; epoch: number }): void {
-    const time = this.#options.simulation?.time;
-    hand.tell({ do: 'take off', dir, epoch, ...(time ? { time } : {}) });
+  #takeOffWith(hand: Hand, { dir }: { dir: string }): void {
+    hand.tell({ do: 'take off', dir, ...this.#time });
     hand.listen();
   }
 
@@ -265,10 +271,7 @@ export class WorkerCrew implements Crew {
     if (this.#state.closed || !this.#flight || this.#replaced >= REPLACEMENTS) return;
     this.#replaced += 1;
     // Where it cannot start, those that are left do the work; the run says how many it lost.
-    const hired = this.#hire().then(
-      () => undefined,
-      () => undefined,
-    );
+    const hired = Promise.allSettled([this.#hire()]);
     this.#hiring.add(hired);
     void hired.then(() => this.#hiring.delete(hired));
   }

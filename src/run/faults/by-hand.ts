@@ -1,18 +1,28 @@
 import { armsOf, diceOf } from '../../plan/index.ts';
-import type { Arm, FaultSpec, Plan, RunEvent } from '../../model/index.ts';
+import type { Arm, Arrival, FaultSpec, Plan, RunEvent } from '../../model/index.ts';
 
 /**
- * Who feels a fault that was injected by hand: the same trial as of a planned one, see `armsOf`; of its persona, staff
- * too, where it has one. The plan and the fault's name decide, so that every process comes to the same.
+ * Who feels a fault that was injected by hand: the same trial as of a planned one, see `armsOf`; one of the citizens, and
+ * one of each group of the staff that is of its persona. The plan and the fault's name decide, so that every process comes
+ * to the same.
  */
 export function armsByHand(
   { arrivals, staff = [], seed }: Pick<Plan, 'arrivals' | 'staff' | 'seed'>,
   { name, share, persona }: Pick<FaultSpec, 'name' | 'share' | 'persona'>,
 ): (citizen: number) => Arm {
-  const all = persona === undefined ? arrivals : [...arrivals, ...staff];
-  const those = all.filter((arrival) => persona === undefined || arrival.persona === persona);
-  const arms = armsOf(those.length, share, diceOf(seed, `fault by hand ${name}`));
-  const byNumber = new Map(those.map(({ number }, i) => [number, arms[i] ?? 'untouched'] as const));
+  const trials = new Map<string, Arrival[]>();
+  for (const arrival of persona === undefined ? arrivals : [...arrivals, ...staff]) {
+    if (persona !== undefined && arrival.persona !== persona) continue;
+    const dice = `fault by hand ${name}${arrival.staff === undefined ? '' : ` staff ${arrival.staff}`}`;
+    const those = trials.get(dice);
+    if (those) those.push(arrival);
+    else trials.set(dice, [arrival]);
+  }
+  const byNumber = new Map<number, Arm>();
+  for (const [dice, those] of trials) {
+    const arms = armsOf(those.length, share, diceOf(seed, dice));
+    for (const [i, { number }] of those.entries()) byNumber.set(number, arms[i] ?? 'untouched');
+  }
   return (citizen) => byNumber.get(citizen) ?? 'untouched';
 }
 

@@ -71,7 +71,7 @@ export async function controlFaults(options: ControlOptions): Promise<FaultContr
     planned: plan.faults,
     clock,
     journal,
-    epoch: Date.now() - clock.now(),
+    epoch: () => Date.now() - clock.now(),
     async read(order) {
       const ordered = await readOrder(order, around);
       return { ...ordered, spec: settled(ordered.spec, { services: planes }) };

@@ -18,8 +18,8 @@ interface DeskOptions {
   planned: readonly FaultSpec[];
   clock: Clock;
   journal: Journal;
-  /** Moment 0 of the clock, ms since 1970. */
-  epoch: number;
+  /** Moment 0 of the clock, ms since 1970; asked for once the run has taken off. */
+  epoch(): number;
   read(order: FaultOrder): Promise<Ordered>;
   /** Those of a fault. @throws BadInput when it can act nowhere here. */
   handsOf(spec: FaultSpec): { hands: Hands; isOutside: boolean };
@@ -171,7 +171,8 @@ export class FaultDesk {
   }
 
   #writeDown({ name, window }: FaultSpec): void {
-    const { epoch, journal } = this.#options;
+    const { journal } = this.#options;
+    const epoch = this.#options.epoch();
     const { atMs, forMs, everyMs } = window ?? { atMs: 0 };
     const ends = forMs !== undefined && everyMs === undefined;
     journal.write({

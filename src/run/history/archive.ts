@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { messageOf, BadInput } from '../../model/index.ts';
-import { pack } from '../../record/index.ts';
+import { Overtaken, pack, sizeOf, sweep } from '../../record/index.ts';
+import { beganAt } from './began.ts';
 import { listRuns, type ListedRun, type RunsOptions } from './list.ts';
 
 /** A run that was changed so recently may still be read or written by somebody, ms. */
@@ -9,14 +10,19 @@ const SETTLED_MS = 3_600_000;
 /** So long a run stays as it is unless somebody says otherwise, ms: 30 days. */
 export const HOT_MS = 30 * 86_400_000;
 
+/** So many more than the most are tried: what cannot be archived shall not keep others from it, nor take for ever. */
+const MORE_TRIES = 5;
+
 /** What is to be archived. */
 export interface ArchiveOptions extends RunsOptions {
   /** These, by id, whatever their age; those that are old enough without. */
   runs?: readonly string[];
   /** Runs that began longer ago are archived, ms. */
   olderThanMs: number;
-  /** No more than so many for their age, the oldest; all without. */
+  /** No more than so many for their age, the oldest that can be; all without. */
   mostByAge?: number;
+  /** Runs that are left alone although they are old enough, or the budget asks for them. */
+  stays?: (run: ListedRun, why: 'age' | 'budget') => boolean;
   /** All runs together may take so much, bytes: the oldest are archived, then the oldest archives deleted. */
   budgetBytes?: number;
   /** Now, ms since 1970. */
@@ -30,7 +36,7 @@ export interface Archived {
   archived: { run: ListedRun; before: number; after: number }[];
   /** Archives that went for the sake of the budget. */
   deleted: ListedRun[];
-  /** What could not be archived, as a sentence each; it is as it was. */
+  /** What could not be archived, as a sentence each; it is as it was. Not what another process does meanwhile, unless named. */
   troubles: string[];
   /** Bytes of all runs together afterwards. */
   bytes: number;
@@ -42,50 +48,83 @@ export interface Archived {
  * @throws BadInput for runs that are not there or fly, before anything is done; where DuckDB is not installed.
  */
 export async function archiveRuns(options: ArchiveOptions): Promise<Archived> {
-  const { runs: named, olderThanMs, mostByAge, budgetBytes, now, signal } = options;
-  const all = await listRuns(options);
+  const { runs: ids, olderThanMs, mostByAge = Infinity, budgetBytes, now, signal } = options;
+  const { stays = () => false } = options;
+  const listed = await listRuns(options);
+  const named = ids && namedOf(ids, listed);
+  const all = signal?.aborted ? listed : await swept(listed, ids);
   const done: Archived = { archived: [], deleted: [], troubles: [], bytes: sum(all) };
   const isIdle = (run: ListedRun): boolean => run.state === 'hot' && now - run.changedAt > SETTLED_MS;
-  const chosen = named
-    ? namedOf(named, all)
-    : all.filter((run) => isIdle(run) && now - beganAt(run) > olderThanMs).slice(0, mostByAge);
+  const tried = new Set<ListedRun>();
+  let isOvertaken = false;
   const archive = async (run: ListedRun): Promise<void> => {
     if (signal?.aborted) return;
+    tried.add(run);
     try {
       const { before, after } = await pack(run.dir);
       done.archived.push({ run, before, after });
       done.bytes += after - before;
     } catch (error) {
       if (error instanceof BadInput) throw error;
+      isOvertaken ||= error instanceof Overtaken;
+      if (error instanceof Overtaken && !named) return;
       done.troubles.push(`could not archive ${run.runId}, because ${messageOf(error)}`);
     }
   };
-  for (const run of chosen) await archive(run);
-  if (budgetBytes === undefined || signal?.aborted) return done;
-  const isLeft = (run: ListedRun): boolean => !chosen.includes(run);
-  for (const run of all.filter((one) => isIdle(one) && isLeft(one))) {
+  const isOld = (run: ListedRun): boolean =>
+    isIdle(run) && now - beganAt(run) > olderThanMs && !stays(run, 'age');
+  for (const run of named ?? all.filter(isOld)) {
+    if (done.archived.length >= mostByAge || tried.size >= mostByAge + MORE_TRIES) break;
+    await archive(run);
+  }
+  if (budgetBytes === undefined) return done;
+  for (const run of all.filter((one) => isIdle(one) && !tried.has(one) && !stays(one, 'budget'))) {
     if (done.bytes <= budgetBytes) break;
     await archive(run);
   }
-  // What could not be packed, and what is open, would not be any smaller for it.
-  if (done.troubles.length > 0 || signal?.aborted) return done;
+  // How small a run gets that another process has in hand is not known yet.
+  if (isOvertaken || signal?.aborted) return done;
   const packed = new Map(done.archived.map(({ run, after }) => [run, after]));
-  const stays = all.filter((run) => run.state !== 'archived' && !packed.has(run));
-  if (sum(stays) > budgetBytes) return done;
-  for (const run of all.filter((one) => one.state === 'archived' || packed.has(one))) {
+  const archives = all.filter(
+    (run) => (run.state === 'archived' || packed.has(run)) && !stays(run, 'budget'),
+  );
+  // What could not be packed, and what is open, would not be any smaller for it.
+  if (sum(all.filter((run) => !archives.includes(run))) > budgetBytes) return done;
+  for (const run of archives) {
     if (done.bytes <= budgetBytes) break;
-    if (!packed.has(run) && !(await isStillIdle(run, options))) continue;
-    await rm(run.dir, { recursive: true });
+    const found = packed.has(run) ? 'as it was' : await stillThere(run, options);
+    if (found === 'changed') continue;
     done.bytes -= packed.get(run) ?? run.bytes;
+    if (found === 'gone') continue;
+    await rm(run.dir, { recursive: true, force: true });
     done.deleted.push(run);
   }
   return done;
 }
 
-/** Whether an archive is what it was when it was listed: somebody may have restored it since, or be at it. */
-async function isStillIdle(run: ListedRun, options: ArchiveOptions): Promise<boolean> {
+/** The same runs without what a process that was killed left beside archives, those of these ids where there are any. */
+async function swept(
+  runs: readonly ListedRun[],
+  ids: readonly string[] = runs.map(({ runId }) => runId),
+): Promise<ListedRun[]> {
+  const after: ListedRun[] = [];
+  for (const run of runs) {
+    // What cannot be swept lies there as before; an archive that cannot be read is told by whoever restores it.
+    const isAsked = run.state === 'archived' && ids.includes(run.runId);
+    const isSwept = isAsked && (await sweep(run.dir).catch(() => false));
+    after.push(isSwept ? { ...run, ...(await sizeOf(run.dir)) } : run);
+  }
+  return after;
+}
+
+/** What became of an archive since it was listed: somebody may have restored it since or be at it, or deleted it. */
+async function stillThere(
+  run: ListedRun,
+  options: ArchiveOptions,
+): Promise<'as it was' | 'changed' | 'gone'> {
   const now = (await listRuns({ ...options, scenario: run.scenarioId })).find(({ dir }) => dir === run.dir);
-  return now?.state === 'archived' && now.changedAt === run.changedAt;
+  if (!now) return 'gone';
+  return now.state === 'archived' && now.changedAt === run.changedAt ? 'as it was' : 'changed';
 }
 
 function namedOf(named: readonly string[], all: readonly ListedRun[]): ListedRun[] {
@@ -98,14 +137,6 @@ function namedOf(named: readonly string[], all: readonly ListedRun[]): ListedRun
   });
   if (problems.length > 0) throw new BadInput(problems);
   return found.flatMap(({ run }) => (run?.state === 'hot' ? [run] : []));
-}
-
-/** By its name, which is its start in UTC; by its last change where it has another. */
-export function beganAt({ runId, changedAt }: Pick<ListedRun, 'runId' | 'changedAt'>): number {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)/.exec(runId) ?? [];
-  if (second === undefined) return changedAt;
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) || changedAt;
 }
 
 function sum(runs: readonly ListedRun[]): number {

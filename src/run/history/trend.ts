@@ -1,5 +1,5 @@
 import { BadInput, nearest, type GateResult, type Scorecard, type Verdict } from '../../model/index.ts';
-import { beganAt } from './archive.ts';
+import { beganAt } from './began.ts';
 import { listRuns, type RunsOptions } from './list.ts';
 
 /** One run in the history of its scenario. */

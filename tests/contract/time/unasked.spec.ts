@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { sessionIn } from '../../../src/browser/window.ts';
 import { simulate } from '../../../src/run/index.ts';
 import { citizenNumber, somebody } from '../../support/people.ts';
+import { ready } from '../../support/steps.ts';
 import { expect, expectPresent, test } from './stage.ts';
 
 /** What a session does to its context before its citizen goes anywhere. */
@@ -67,6 +68,30 @@ test('a citizen of a scenario with start is in its time, by one script and no pr
   const [page] = context.pages();
   await page?.goto(url);
   expect(done).toEqual(['addInitScript']);
+  expect(told).toEqual([expect.stringMatching(/^2031-05-01T0/)]);
+  await expectPresent(time, async () => ({ page: (await page?.evaluate(() => Date.now())) ?? 0 }));
+  await session.close();
+  await simulation.close();
+});
+
+test('whoever sat at their window before time began is in it from their first step on', async ({
+  site,
+  browser,
+}) => {
+  const told: unknown[] = [];
+  const { url } = await site({
+    '/': (request, response) => response.end(`visit ${told.push(request.headers['x-simulated-time'])}`),
+  });
+  const simulation = await simulate({ start: '2031-05-01T06:00:00Z', timeWarp: 24 }, url);
+  if (!simulation) throw new Error('a scenario with a start has simulated time');
+  const context = await browser.newContext({ proxy: { server: simulation.server } });
+  const session = await sessionIn(context, citizen, () => undefined, {
+    ...options(url),
+    time: () => simulation.time,
+  });
+  const time = await simulation.begin();
+  await session.perform(ready({ visit: '/' }), new AbortController().signal);
+  const [page] = context.pages();
   expect(told).toEqual([expect.stringMatching(/^2031-05-01T0/)]);
   await expectPresent(time, async () => ({ page: (await page?.evaluate(() => Date.now())) ?? 0 }));
   await session.close();

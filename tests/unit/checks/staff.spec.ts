@@ -117,6 +117,15 @@ test('staff that the generator lost voids the run, since citizens may have waite
   ]);
 });
 
+test('rounds of somebody who was lost are counted by what they did, since they said nothing at their end', () => {
+  const work = workOf((n) => (n === 1 ? 'lost' : 'finished')).map((event) => {
+    if (event.type !== 'citizen.finished' || event.outcome !== 'lost') return event;
+    const { rounds: _unknown, ...end } = event;
+    return end;
+  });
+  expect(judged(planWith(), work).card.staff).toMatchObject([{ lost: 1, rounds: 4 }]);
+});
+
 test('a check may be about a step of the staff, or about the staff by its persona, and else is about citizens', () => {
   const checks = [
     metric(`step.${DESK}.p95_ms`),

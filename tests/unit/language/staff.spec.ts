@@ -54,7 +54,7 @@ test('everything that is wrong with staff is said at once, each at its place', a
   );
   expect(said.split('\n').filter((line) => line.startsWith('scenarios/'))).toEqual([
     'scenarios/mine.yml:5:14: unknown persona “night-clark”',
-    'scenarios/mine.yml:6:12: “users” must be a whole number from 1 to 1,000, but is 0',
+    'scenarios/mine.yml:6:12: “users” must be a whole number from 1 to 200, but is 0',
     'scenarios/mine.yml:7:14: a step is a word and what it acts on, but this is “clack”',
     'scenarios/mine.yml:8:5: “script” is missing',
     'scenarios/mine.yml:8:14: the role “citizen” is that of “first-gen-student” and “returning-adult”',
@@ -67,6 +67,19 @@ test('everything that is wrong with staff is said at once, each at its place', a
   ]);
   expect(said).toContain('did you mean “night-clerk”?');
   expect(said).toContain('did you mean “script”?');
+});
+
+test('staff is bounded in all groups together, since each has a browser window all the time', async ({
+  project,
+}) => {
+  const group = (users: number): string[] => [
+    '- persona: night-clerk',
+    `  users: ${users}`,
+    '  script: [back]',
+  ];
+  const said = await project.said(staff(...group(150), ...group(51)));
+  expect(said).toContain('“staff” is at most 200 people in all groups, but there are 201');
+  expect((await project.load(staff(...group(150), ...group(50)))).staff).toHaveLength(2);
 });
 
 test('nobody works for citizens who have no script', async ({ project }) => {

@@ -264,7 +264,8 @@ function anyStaff(files: readonly string[]): fc.Arbitrary<Omit<Staff, 'rounds'>[
   const group = fc
     .record({
       persona: anyWords,
-      users: fc.constantFrom(1, 4, MAX_STAFF),
+      // Two groups together are what there may be at most.
+      users: fc.constantFrom(1, 4, MAX_STAFF / 2),
       first: anySteps(files),
       rounds: fc.option(anySteps(files)),
     })

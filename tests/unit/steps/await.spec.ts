@@ -29,6 +29,18 @@ test('after an hour of simulated time and twenty looks it is given up', async ()
   });
 });
 
+test('staff waits for work as long as it is there, and no longer than it says', async () => {
+  const busy = visitFake(
+    { meanwhile: (time) => void (time === 100 && (busy.page.text = 'A case')) },
+    { isStaff: true },
+  );
+  await busy.does({ await: { text: 'A case', every: '5m', refresh: false } });
+  expect(count(busy.did, 'sleep')).toBe(100);
+  const idle = visitFake({}, { isStaff: true });
+  const failure = await failureOf(idle.does({ await: { text: 'A case', for: '1h', every: '5m' } }));
+  expect(failure.message).toContain('waited 1h 0m of simulated time');
+});
+
 test('however fast time runs, a service is asked at most once a second', async () => {
   const visit = visitFake({}, { timeWarp: 86_400 });
   const failure = await failureOf(visit.does({ await: { text: 'Approved', for: '48h', every: '1h' } }));

@@ -51,12 +51,15 @@ const end = (events: RunEvent[]) => events.find((event) => event.type === 'citiz
 
 test('staff does its own script, and its rounds again and again, each with chances of its own', async () => {
   const letGo = new AbortController();
-  const sessions = new FakeSessions(({ kind }) => {
+  const sides = new Set<number | undefined>();
+  const sessions = new FakeSessions(({ kind, staff: side }) => {
+    sides.add(side);
     if (kind === 'fill' && ++rounds === 3) letGo.abort();
     return Promise.resolve(10);
   });
   let rounds = 0;
   const events = await work(sessions, { letGo });
+  expect([...sides]).toEqual([0]);
   expect(told(events)).toEqual([
     'visit /desk',
     'click Take',

@@ -41,6 +41,13 @@ test('the first thing to mend is what the cause of the first finding asks for', 
   const first = (why: Cause | undefined): string => tasksOf(debriefWith(why).scorecard)[0].what;
   expect(first(CAUSE)).toBe(CAUSE.fix);
   expect(first(undefined)).toBe('Look at the answer of POST /api/eligibility');
+  const { scorecard } = debriefWith(undefined);
+  const clean = { ...scorecard, findings: [], gates: [] };
+  expect(tasksOf(clean)).toMatchObject([{ what: expect.stringMatching(/^launch/) }]);
+  // Of those who failed nothing is learnt of a launch.
+  expect(tasksOf({ ...clean, rerunOf: { run: 'r' } })).toMatchObject([
+    { what: expect.stringMatching(/^rehearse the whole scenario again/) },
+  ]);
 });
 
 test('categories of the evidence are causes; the same words for two causes stay under their words', () => {

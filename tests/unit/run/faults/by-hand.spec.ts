@@ -38,6 +38,24 @@ test('a persona by hand is hit alone, and its share is of those', () => {
   expect(new Set(exposed.map(({ persona }) => persona))).toEqual(new Set(['careful']));
 });
 
+test('a share by hand is one of the citizens, and one of each group of the staff', () => {
+  const worker = (side: number, i: number) => ({
+    number: 41 + side * 10 + i,
+    atMs: 0,
+    persona: 'careful',
+    arms: [],
+    staff: side,
+  });
+  const staff = [0, 1].flatMap((side) => Array.from({ length: 10 }, (_, i) => worker(side, i)));
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const armOf = armsByHand({ ...plan, seed, staff }, { ...slow, persona: 'careful' });
+    const exposed = (of: Plan['arrivals']) => of.filter(({ number }) => armOf(number) === 'exposed').length;
+    expect([exposed(plan.arrivals), exposed(staff.slice(0, 10)), exposed(staff.slice(10))]).toEqual([
+      5, 5, 5,
+    ]);
+  }
+});
+
 test('judged is what was injected by hand as if it had been planned', () => {
   const started: RunEvent = {
     type: 'citizen.started',

@@ -114,7 +114,7 @@ export class FakeRun {
       planned,
       clock,
       journal,
-      epoch: 0,
+      epoch: () => 0,
       read: ({ words: [kind = '', forMs = ''], share = '1' }) =>
         Promise.resolve({ spec: faultOf(kind, { share: Number(share) }), forMs: Number(forMs) }),
       handsOf: (spec) => ({ hands: isOutside(spec) ? this.outside : crew, isOutside: isOutside(spec) }),

@@ -1,80 +1,49 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test as base } from '@playwright/test';
-import { judge, Tally } from '../../../../src/checks/index.ts';
+import { expect } from '@playwright/test';
 import { BadInput } from '../../../../src/model/index.ts';
 import { quoted, withDuckDb } from '../../../../src/record/duckdb.ts';
-import { pack, unpack } from '../../../../src/record/index.ts';
-import { archiveRuns, listRuns, restoreRun, retireRuns, trendOf } from '../../../../src/run/history/index.ts';
-import { sampleEvents, samplePlan, type SampleOptions } from '../../../support/debrief-sample.ts';
-
-const DAY = 86_400_000;
-const NOW = Date.parse('2026-11-21T12:00:00Z');
-/** What a run leaves that cannot be made again, besides its record: a picture is not text, and may be large. */
-const PICTURE = Buffer.from(Array.from({ length: 2_500_000 }, (_, i) => (i * 7919) % 251));
-
-interface Left extends SampleOptions {
-  runId: string;
-  /** How long nobody touched it, ms. */
-  idleMs?: number;
-}
-
-/** A project in which runs can be put as `esr run` leaves them. */
-const test = base.extend<{ dir: string; left: (run: Left) => Promise<string> }>({
-  dir: async ({}, use) => {
-    const dir = await mkdtemp(join(tmpdir(), 'esr-history-'));
-    await use(dir);
-    await rm(dir, { recursive: true, force: true });
-  },
-  left: async ({ dir }, use) => {
-    await use(async ({ runId, idleMs = 2 * DAY, ...options }) => {
-      const run = join(dir, 'reports', 'grant', runId);
-      await mkdir(join(run, 'pictures'), { recursive: true });
-      await mkdir(join(run, 'tables'));
-      const plan = samplePlan(options);
-      const events = sampleEvents(options);
-      const tally = new Tally(plan);
-      for (const event of events) tally.add(event);
-      const files: Record<string, string | Buffer> = {
-        'plan.json': JSON.stringify(plan),
-        'events.ndjson': `${events.map((event) => JSON.stringify(event)).join('\n')}\n{"cut off`,
-        'scorecard.json': JSON.stringify(judge({ plan, tally })),
-        'pictures/citizen 1.png': PICTURE,
-        'empty.txt': '',
-        'index.html': '<p>made again</p>',
-        'tables/exchanges.parquet': 'made again',
-      };
-      for (const [name, content] of Object.entries(files)) {
-        await writeFile(join(run, name), content);
-        await utimes(join(run, name), (NOW - idleMs) / 1_000, (NOW - idleMs) / 1_000);
-      }
-      return run;
-    });
-  },
-});
+import { Overtaken, pack, unpack } from '../../../../src/record/index.ts';
+import { archiveRuns, listRuns, restoreRun, trendOf } from '../../../../src/run/history/index.ts';
+import { DAY, NOW, test } from './left.ts';
 
 const hash = async (file: string): Promise<string> =>
   createHash('sha256')
     .update(await readFile(file))
     .digest('hex');
 const names = async (dir: string): Promise<string[]> => (await readdir(dir)).toSorted();
-const KEPT = ['plan.json', 'events.ndjson', 'scorecard.json', 'pictures/citizen 1.png', 'empty.txt'];
+const KEPT = [
+  'plan.json',
+  'events.ndjson',
+  'scorecard.json',
+  'pictures/citizen 1.png',
+  'empty.txt',
+  'index.html',
+];
+const ARCHIVED = ['archive.parquet', 'scorecard.json'];
 
 test('an archived run is one file beside its scorecard, and comes back byte for byte', async ({ left }) => {
   const run = await left({ runId: '20261001-080000-aaaa' });
-  const before = await Promise.all(KEPT.map((file) => hash(join(run, file))));
+  // Results of tests that a rehearsal ran are nowhere else.
+  const results = 'allure-results/own-result.json';
+  await mkdir(join(run, 'allure-results'));
+  await writeFile(join(run, results), '{"name":"a test of theirs"}');
+  const kept = [...KEPT, results];
+  const before = await Promise.all(kept.map((file) => hash(join(run, file))));
   const { before: was, after: is } = await pack(run);
-  expect(await names(run)).toEqual(['archive.parquet', 'scorecard.json']);
+  expect(await names(run)).toEqual(ARCHIVED);
   expect(is).toBeLessThan(was / 2);
   await unpack(join(run, 'archive.parquet'));
-  expect(await Promise.all(KEPT.map((file) => hash(join(run, file))))).toEqual(before);
+  expect(await Promise.all(kept.map((file) => hash(join(run, file))))).toEqual(before);
   // What can be made again is not there, and nothing of the work is.
-  expect(await names(run)).toEqual(['empty.txt', 'events.ndjson', 'pictures', 'plan.json', 'scorecard.json']);
+  expect(await names(run)).toEqual(
+    [...KEPT, 'allure-results'].map((file) => file.replace(/\/.*/, '')).toSorted(),
+  );
 });
 
 test('runs older than the age go, others stay; who was touched in the last hour stays too', async ({
@@ -116,30 +85,10 @@ test('a budget archives the oldest until it fits, and deletes archives only when
   expect([rest.bytes, await listRuns({ projectDir: dir })]).toEqual([0, []]);
 });
 
-test('after a run the oldest of more than 30 days are archived, a few at once, and others cost a look at their names', async ({
-  dir,
-  left,
-}) => {
-  await left({ runId: '20261120-080000-aaaa' });
-  const asked = { projectDir: dir, now: NOW };
-  expect(await retireRuns(asked)).toBeUndefined();
-  for (const n of [1, 2, 3, 4]) await left({ runId: `2026100${n}-080000-aaaa`, users: 3 });
-  await left({ runId: '20260901-080000-aaaa', idleMs: 60_000 });
-  const stop = new AbortController();
-  stop.abort();
-  expect(await retireRuns({ ...asked, signal: stop.signal })).toBeUndefined();
-  const done = await retireRuns(asked);
-  expect(done?.archived.map(({ run }) => run.runId)).toEqual([1, 2, 3].map((n) => `2026100${n}-080000-aaaa`));
-  expect((await retireRuns(asked))?.archived.map(({ run }) => run.runId)).toEqual(['20261004-080000-aaaa']);
-  // What is left is new, or was touched a moment ago; the budget is kept where there is one.
-  expect(await retireRuns(asked)).toBeUndefined();
-  expect((await retireRuns({ ...asked, budgetBytes: 0 }))?.archived).toHaveLength(1);
-});
-
 /** What else happens before it dies there: the archive lies in place or not, some files have gone or not. */
 const DEATHS = [
-  { what: 'pack', before: 3, state: 'hot' },
-  { what: 'pack', before: 6, state: 'archived' },
+  { what: 'pack', before: 2, state: 'hot' },
+  { what: 'pack', before: 5, state: 'archived' },
   { what: 'unpack', before: 3, state: 'archived' },
   { what: 'unpack', before: 7, state: 'hot' },
 ];
@@ -160,10 +109,60 @@ test('a kill -9 while a run is archived or restored loses nothing of it', async 
     expect({ what, before, state: found?.state }).toEqual({ what, before, state });
     // Done again, it ends as if nothing had come between.
     await archiveRuns({ projectDir: dir, runs: [runId], olderThanMs: 0, now: NOW });
+    expect(await names(run)).toEqual(ARCHIVED);
     await restoreRun(runId, { projectDir: dir });
     expect(await hashes()).toEqual(were);
   };
   await Promise.all(DEATHS.map(die));
+});
+
+test('what came while a run was archived stays, and what somebody puts beside an archive', async ({
+  dir,
+  left,
+}) => {
+  const runId = '20261001-080000-aaaa';
+  const run = await left({ runId });
+  // As a file is that was not there when the others were listed: not in the archive.
+  await writeFile(join(run, '.late.pdf'), 'late');
+  await pack(run);
+  expect(await names(run)).toEqual(['.late.pdf', ...ARCHIVED]);
+  await writeFile(join(run, 'plan.json'), 'of another size');
+  await archiveRuns({ projectDir: dir, olderThanMs: 0, now: NOW });
+  expect(await names(run)).toEqual(['.late.pdf', 'archive.parquet', 'plan.json', 'scorecard.json']);
+});
+
+test('of two processes that archive a run one does, and the other goes on without a word', async ({
+  dir,
+  left,
+}) => {
+  const runId = '20261001-080000-aaaa';
+  const run = await left({ runId });
+  const theirs = async (pid: number, host: string): Promise<string> => {
+    const place = join(run, `.archiving-${pid}@${encodeURIComponent(host)}-abcdef`);
+    await mkdir(place);
+    return place;
+  };
+  const asked = { projectDir: dir, olderThanMs: 0, now: NOW };
+  const place = await theirs(process.pid, hostname());
+  expect(await archiveRuns({ ...asked, budgetBytes: 0 })).toMatchObject({
+    archived: [],
+    deleted: [],
+    troubles: [],
+  });
+  expect((await archiveRuns({ ...asked, runs: [runId] })).troubles).toEqual([
+    `could not archive ${runId}, because another process archives or restores it, or just has`,
+  ]);
+  await expect(unpack(join(run, 'archive.parquet'))).rejects.toThrow(Overtaken);
+  expect(await names(place)).toEqual([]);
+  // What a process left that is gone stops nobody: one of here, and one of elsewhere that was not heard of for long.
+  const gone = spawn(process.execPath, ['-e', '']);
+  await once(gone, 'exit');
+  await theirs(gone.pid ?? 0, hostname());
+  const elsewhere = await theirs(process.pid, 'another-machine');
+  for (const old of [place, elsewhere]) await utimes(old, 0, 0);
+  await pack(run);
+  expect(await names(run)).toEqual(ARCHIVED);
+  await expect(pack(run)).rejects.toThrow(Overtaken);
 });
 
 test('a run that is open is never taken, whatever is asked', async ({ dir, left }) => {
@@ -182,6 +181,7 @@ test('a run that is open is never taken, whatever is asked', async ({ dir, left 
 });
 
 test('an archive that was damaged is not taken for a run, and one that reaches outside writes nothing there', async ({
+  dir,
   left,
 }) => {
   const run = await left({ runId: '20261001-080000-aaaa' });
@@ -195,8 +195,15 @@ test('an archive that was damaged is not taken for a run, and one that reaches o
     ),
   );
   await expect(unpack(evil)).rejects.toThrow('a file outside of the run: ../../evil.txt');
+  // Nor does it take anything away there, as what is left beside an archive.
+  const outside = join(run, '..', '..', 'evil.txt');
+  await writeFile(outside, 'x');
+  await mkdir(join(run, 'left'));
+  await archiveRuns({ projectDir: dir, olderThanMs: 0, now: NOW });
+  expect(await readFile(outside, 'utf8')).toBe('x');
+  await rmdir(join(run, 'left'));
   expect(await names(join(run, '..'))).toEqual(['20261001-080000-aaaa']);
-  expect(await names(run)).toEqual(['archive.parquet', 'scorecard.json']);
+  expect(await names(run)).toEqual(ARCHIVED);
 });
 
 test('restoring is harmless twice, and a run that is not there is named with the nearest', async ({
