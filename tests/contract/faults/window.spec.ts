@@ -98,14 +98,14 @@ test('a clock that is wrong is so on this page and the next, and right again aft
 /**
  * A slower device makes the same work in this page or frame slower, and lets it be quick again after. In turns, so that
  * whatever else the machine does meets all three; the middle one of them, as a browser that gets no time to slow a page
- * down lets it pass.
+ * down lets it pass. On an idle machine four times slower is nearly four times slower; on a busy one it is less.
  */
 async function expectSlowed(window: Required<FaultableWindow>, place: Pick<Page, 'evaluate'>): Promise<void> {
   const work = (): Promise<number> =>
     place.evaluate(() => {
       const from = performance.now();
       let sum = 0;
-      for (let n = 0; n < 5e5; n++) sum = (sum + n * n) % 7;
+      for (let n = 0; n < 1e6; n++) sum = (sum + n * n) % 7;
       return performance.now() - from + (sum < 0 ? 1 : 0);
     });
   const turns: { slower: number; quickAgain: boolean }[] = [];
@@ -116,7 +116,7 @@ async function expectSlowed(window: Required<FaultableWindow>, place: Pick<Page,
     await undo();
     turns.push({ slower: during / before, quickAgain: (await work()) < during });
   }
-  expect(turns.map(({ slower }) => slower).toSorted((a, b) => a - b)[4]).toBeGreaterThan(1.8);
+  expect(turns.map(({ slower }) => slower).toSorted((a, b) => a - b)[4]).toBeGreaterThan(1.3);
   expect(turns.filter(({ quickAgain }) => quickAgain).length).toBeGreaterThan(4);
 }
 

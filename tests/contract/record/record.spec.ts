@@ -75,10 +75,16 @@ test('what the page does by itself is no step; the address bar and its buttons a
   await page.locator('select').selectOption('There');
   await page.waitForURL('**/three');
   await toBeHeard(page);
-  await page.fill('input', 'a');
+  // Who leaves at once takes the field along before the recorder has looked at it: once for the word, once for the look.
+  const writes = async (text: string): Promise<void> => {
+    await page.fill('input', text);
+    await toBeHeard(page);
+    await toBeHeard(page);
+  };
+  await writes('a');
   await page.reload();
   await toBeHeard(page);
-  await page.fill('input', 'b');
+  await writes('b');
   await page.goto(`${site.url}/one?tab=2`);
   await page.goBack();
   expect(await scriptOf(convert(await stops(), `${site.url}/`))).toEqual([
