@@ -1,3 +1,4 @@
+import { isOfService } from '../model/index.ts';
 import type { RunEvent, Timeline, TimelineGauge, TimelineSpan } from '../model/index.ts';
 import type { Spread } from './spread.ts';
 import { Stretch } from './timeline-stretch.ts';
@@ -35,7 +36,7 @@ export class TimelineFold {
         if (this.#flying.delete(event.citizen)) this.#at(event.t).end(event.t);
         return;
       case 'exchange':
-        if (event.kind !== 'asset' && !event.foreign) this.#at(event.startedAt).exchange(event);
+        if (isOfService(event)) this.#at(event.startedAt).exchange(event);
         return;
       case 'gauge':
         this.#at(event.t).gauge(event);

@@ -1,4 +1,4 @@
-import { isCalledOff } from '../model/index.ts';
+import { isCalledOff, isOverdue } from '../model/index.ts';
 import type { Exchange } from '../model/index.ts';
 import type { Life } from './crowd.ts';
 
@@ -57,9 +57,4 @@ function isError(missing: Missing, { lives }: Ends): boolean {
   return isCalledOff(missing)
     ? !gotOn && (outcome === 'failed' || outcome === 'abandoned')
     : gotOn || outcome === 'failed' || outcome === 'abandoned';
-}
-
-/** In the words of `browser/`: it was waited for as long as the citizen's patience lasts, and did not come. */
-function isOverdue({ error = '' }: Missing): boolean {
-  return error.startsWith('no answer within');
 }

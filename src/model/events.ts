@@ -127,20 +127,6 @@ export interface Exchange {
   error?: string;
 }
 
-/**
- * Whether the page or its browser gave up a request that was under way, mostly by navigating away; in the words of
- * Chromium, Firefox and WebKit. Whose failure that is depends on whether its citizen got on.
- */
-export function isCalledOff({ error = '' }: Pick<Exchange, 'error'>): boolean {
-  return /ERR_ABORTED|NS_BINDING_ABORTED|cancell?ed/i.test(error);
-}
-
-/** Whether an exchange went wrong: an answer of 400 and above that no rule gave, or none though nobody called it off. */
-export function isBad(exchange: Pick<Exchange, 'status' | 'rejection' | 'error'>): boolean {
-  const { status, rejection } = exchange;
-  return status === 0 ? !isCalledOff(exchange) : status >= 400 && !rejection;
-}
-
 /** A native dialog of the page, and how the citizen answered it. */
 export interface PageDialog {
   type: 'page.dialog';

@@ -67,7 +67,7 @@ export type { FlagRule, GaugeRecipe, RejectionRule, TargetGauges, TargetSensors 
 export { citizensPersonasOf, everybodyIn } from './plan.ts';
 export type { Arm, Arrival, Plan, RerunOf } from './plan.ts';
 export type { ComparedFigure, ComparedGate, ComparedRun, Comparison } from './comparison.ts';
-export { isBad, isCalledOff } from './events.ts';
+export { isBad, isCalledOff, isOfService, isOverdue } from './exchanges.ts';
 export { impacts, vitalNames } from './sensed.ts';
 export type {
   AccessibilityState,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Brief, TracePlace } from '../debrief/index.ts';
-import { messageOf, BadInput } from '../model/index.ts';
+import { BadInput, isOfService, messageOf } from '../model/index.ts';
 import type { Exchange, RunEvent, Scorecard } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
 import { land, PLAN, type Judged } from './land.ts';
@@ -89,6 +89,7 @@ function stepOf(event: RunEvent): number | undefined {
 }
 
 /** As errors are counted: not what a rule refused, not what is not the service's. */
-function isWrong({ status, kind, rejection, foreign }: Exchange): boolean {
-  return kind !== 'asset' && !rejection && !foreign && (status === 0 || status >= 400);
+function isWrong(exchange: Exchange): boolean {
+  const { status, rejection } = exchange;
+  return isOfService(exchange) && !rejection && (status === 0 || status >= 400);
 }

@@ -1,4 +1,4 @@
-import { isBad, isCalledOff } from '../../model/index.ts';
+import { isBad, isCalledOff, isOfService } from '../../model/index.ts';
 import type { CitizenOutcome, Plan, RunEvent, Scorecard } from '../../model/index.ts';
 
 /** A run that has landed. */
@@ -35,7 +35,7 @@ export function experiences(events: readonly RunEvent[]): Map<number, Experience
       if (!one || !OWN_ENDS.includes(event.outcome)) continue;
       one.finished = event.outcome === 'finished';
       if (one.finished) one.journeyMs = event.durationMs;
-    } else if (event.type === 'exchange' && event.kind !== 'asset' && !event.foreign) {
+    } else if (event.type === 'exchange' && isOfService(event)) {
       const one = all.get(event.citizen);
       if (!one || isCalledOff(event)) continue;
       one.calls += 1;

@@ -1,4 +1,4 @@
-import { isBad } from '../../model/index.ts';
+import { isBad, isOverdue } from '../../model/index.ts';
 import type {
   CauseKind,
   Evidence,
@@ -9,7 +9,7 @@ import type {
   Step,
 } from '../../model/index.ts';
 import type { Told } from './for-all.ts';
-import { isOverdue, markOf } from './marks.ts';
+import { markOf } from './marks.ts';
 import type { Others, Verdict } from './others.ts';
 import type { Failure, Seen, Story } from './stories.ts';
 

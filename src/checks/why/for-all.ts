@@ -1,7 +1,7 @@
-import { globTest, isBad } from '../../model/index.ts';
+import { globTest, isBad, isOfService, isOverdue } from '../../model/index.ts';
 import type { Exchange, FaultSpec, Plan, RunEvent } from '../../model/index.ts';
 import { can, delayOf } from './causes/effects.ts';
-import { isOverdue, routeOf } from './marks.ts';
+import { routeOf } from './marks.ts';
 import type { Seen } from './stories.ts';
 import { spansOf, type ForAllFault } from './spans.ts';
 
@@ -132,7 +132,7 @@ const IN_WORDS: Record<Wrong, string> = {
 };
 
 function isOurs(event: RunEvent): event is Exchange {
-  return event.type === 'exchange' && event.kind !== 'asset' && !event.foreign;
+  return event.type === 'exchange' && isOfService(event);
 }
 
 function reachOf({ service }: FaultSpec): (exchange: Exchange) => boolean {

@@ -21,11 +21,6 @@ export function markOf(event: Exchange | PageProblem): string | undefined {
   return isBad(event) ? `${event.method} ${routeOf(event)} ${answerOf(event)}` : undefined;
 }
 
-/** In the words of `browser/`: the citizen waited for it to the end of their patience. */
-export function isOverdue({ status, error = '' }: Exchange): boolean {
-  return status === 0 && error.startsWith('no answer within');
-}
-
 /** A browser’s word of an exchange that is in the record itself: Chromium’s, Firefox’s, WebKit’s. */
 function isEcho(message: string): boolean {
   return /^(Uncaught )?(TypeError: )?(Failed to (load resource|fetch)|XMLHttpRequest cannot load|NetworkError|Load failed)/i.test(

@@ -1,9 +1,9 @@
 import type { Cause, Exchange, GateResult, RunEvent } from '../../model/index.ts';
-import { isBad, isCalledOff } from '../../model/index.ts';
+import { isBad, isCalledOff, isOfService, isOverdue } from '../../model/index.ts';
 import { Durations } from '../durations.ts';
 import { counted, headline, inMs } from '../words.ts';
 import type { Inferred, Told } from './for-all.ts';
-import { isBroken, isOverdue } from './marks.ts';
+import { isBroken } from './marks.ts';
 import type { Seen } from './stories.ts';
 import { askedOf, exchangeEvidence } from './words.ts';
 
@@ -182,7 +182,7 @@ export function mostProblems({ seen }: Asked): Cause | undefined {
 
 /** Documents and api calls of the service. */
 function asked(seen: readonly Seen[]): Seen<Exchange>[] {
-  return seenOf(seen, 'exchange').filter(({ event }) => event.kind !== 'asset' && !event.foreign);
+  return seenOf(seen, 'exchange').filter(({ event }) => isOfService(event));
 }
 
 function seenOf<Type extends RunEvent['type']>(

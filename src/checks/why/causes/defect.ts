@@ -1,4 +1,4 @@
-import { isBad } from '../../../model/index.ts';
+import { isBad, isOfService, isOverdue } from '../../../model/index.ts';
 import type { Exchange } from '../../../model/index.ts';
 import {
   echoesOf,
@@ -14,7 +14,7 @@ import {
   type Suspicion,
   type Trouble,
 } from '../case.ts';
-import { isBroken, isOverdue, isRefusal, markOf } from '../marks.ts';
+import { isBroken, isRefusal, markOf } from '../marks.ts';
 import { headline } from '../../words.ts';
 import { askedOf, comparison, exchangeEvidence, problemEvidence } from '../words.ts';
 
@@ -144,7 +144,7 @@ function letThrough(about: Case): Suspicion | undefined {
   const wanted = step?.kind === 'expect' ? step.settings['status'] : undefined;
   if (failure.code !== 'expectation-unmet' || typeof wanted !== 'number' || wanted < 400) return undefined;
   const last = story.exchanges.findLast(
-    ({ event }) => event.kind !== 'asset' && !event.foreign && event.status >= 200 && event.status < 400,
+    ({ event }) => isOfService(event) && event.status >= 200 && event.status < 400,
   );
   if (!last || !/expected status \d+ .*was [23]\d\d/.test(failure.message)) return undefined;
   const { event } = last;
@@ -249,7 +249,7 @@ function unmet(about: Case): Suspicion {
 
 function lastAnswer(about: Case): { event: Exchange; line: number } | undefined {
   return about.story.exchanges.findLast(
-    ({ event }) => event.kind !== 'asset' && !event.foreign && event.step <= (about.failure.step ?? Infinity),
+    ({ event }) => isOfService(event) && event.step <= (about.failure.step ?? Infinity),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isBad } from '../../../model/index.ts';
+import { isBad, isOverdue } from '../../../model/index.ts';
 import type { Exchange, FaultEvent, FaultSpec } from '../../../model/index.ts';
 import {
   echoesOf,
@@ -10,7 +10,7 @@ import {
   type Suspect,
   type Suspicion,
 } from '../case.ts';
-import { isOverdue, markOf } from '../marks.ts';
+import { markOf } from '../marks.ts';
 import type { Seen } from '../stories.ts';
 import { comparison, exchangeEvidence, figure, inTime } from '../words.ts';
 import { can, delayOf, OF_THE_WAIT, statusOf, wrongWith } from './effects.ts';

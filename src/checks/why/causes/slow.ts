@@ -1,6 +1,6 @@
+import { isOverdue } from '../../../model/index.ts';
 import type { Exchange } from '../../../model/index.ts';
 import { echoesOf, underWay, type Case, type Suspect, type Suspicion } from '../case.ts';
-import { isOverdue } from '../marks.ts';
 import type { Seen } from '../stories.ts';
 import { comparison, exchangeEvidence, figure, inTime } from '../words.ts';
 import { isHeld } from './effects.ts';
