@@ -7,8 +7,9 @@ const QUIET = /@quiet/;
 /**
  * The project's own tests. `unit` needs nothing but Node; `contract` runs one suite on every implementation of a
  * port; `commands` types commands that fly nobody, or a citizen or two; `faces` and `rehearsal` start the real thing,
- * with portal and browsers, and come last: whoever broke something small knows it before. `quiet` are those of them whose
- * flight must be proven; they have the machine for themselves. No retries: a test that fails sometimes is broken.
+ * with portal and browsers, and come last: whoever broke something small knows it before. `quiet` are those of them
+ * whose flight must be proven, or whose times are compared; they have the machine for themselves. No retries: a test
+ * that fails sometimes is broken.
  */
 export default defineConfig({
   testDir: '.',
@@ -22,7 +23,7 @@ export default defineConfig({
   use: { launchOptions: launchOptions() },
   projects: [
     { name: 'unit', testDir: 'unit', fullyParallel: true },
-    { name: 'contract', testDir: 'contract', fullyParallel: true },
+    { name: 'contract', testDir: 'contract', grepInvert: QUIET, fullyParallel: true },
     { name: 'commands', testDir: 'commands', fullyParallel: true, timeout: 120_000 },
     {
       name: 'faces',
@@ -42,7 +43,7 @@ export default defineConfig({
     },
     {
       name: 'quiet',
-      testMatch: ['faces/**', 'rehearsal/**'],
+      testMatch: /(contract|faces|rehearsal)\/.*\.spec\.ts$/,
       grep: QUIET,
       workers: 1,
       dependencies: ['faces', 'rehearsal'],

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { goAndSettle } from '../../../src/browser/fault-proxy/index.ts';
 import { startTimeProxy } from '../../../src/browser/time/index.ts';
+import { QUIET } from '../../support/quiet.ts';
 import { json, type Answer } from '../../support/site.ts';
 import { ask, expect, fault, test } from './stage.ts';
 
@@ -82,7 +83,7 @@ for (const { kind, settings, hears } of [
   });
 }
 
-test('a slow answer takes as much longer as the fault says', async ({ site, stage }) => {
+test('a slow answer takes as much longer as the fault says', QUIET, async ({ site, stage }) => {
   const { page, proxy } = await stage(await site({ '/': '', '/api': json({}) }));
   await page.goto('/');
   const delayMs = 200;

@@ -8,8 +8,10 @@ const TEXT = JSON.stringify(THING);
 const MS = 300;
 /** As near as a fault has to come to what it declares, ms. */
 const within = (declared: number): number => declared + 10 + declared * 0.05;
-/** The quickest of so many is what the fault does; what is above is the machine's. */
+/** The quickest of them is what the fault does; what is above is the machine's. */
 const TRIES = 5;
+/** A busy machine gets more of them, until one of them was quick. */
+const AT_MOST = 40;
 
 /** How one kind is tried on any layer. */
 export interface Case {
@@ -26,7 +28,7 @@ async function later({ ask, inject }: Stage, least: number, most = least, failed
   for (let i = 0; i < TRIES; i++) clean.push((await ask()).ms);
   await inject();
   const extra: number[] = [];
-  for (let i = 0; i < TRIES; i++) {
+  while (extra.length < TRIES || (Math.min(...extra) >= within(most) && extra.length < AT_MOST)) {
     const heard = await ask();
     expect(heard).toMatchObject(failed ? { failed: true } : { status: 200, text: TEXT });
     extra.push(heard.ms - Math.min(...clean));

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { Injector } from '../../../src/faults/index.ts';
 import type { FaultableWindow, FaultKindName, RunEvent } from '../../../src/model/index.ts';
 import { realClock } from '../../../src/run/clock.ts';
+import { QUIET } from '../../support/quiet.ts';
 import { json } from '../../support/site.ts';
 import { exchangesIn, expect, test, type Visitor } from '../browser/visitor.ts';
 import { serveStreams } from './streams.ts';
@@ -120,15 +121,16 @@ async function expectSlowed(window: Required<FaultableWindow>, place: Pick<Page,
   expect(turns.filter(({ quickAgain }) => quickAgain).length).toBeGreaterThan(4);
 }
 
-test('a slower device takes longer for the same work, and is quick again after', async ({
-  site,
-  visitor,
-}) => {
-  const { url } = await site(pages);
-  const guest = await visitor({ url });
-  const window = await windowOf(guest, url);
-  await expectSlowed(window, guest.page);
-});
+test(
+  'a slower device takes longer for the same work, and is quick again after',
+  QUIET,
+  async ({ site, visitor }) => {
+    const { url } = await site(pages);
+    const guest = await visitor({ url });
+    const window = await windowOf(guest, url);
+    await expectSlowed(window, guest.page);
+  },
+);
 
 const LISTENER = `<script>
   window.said = [];

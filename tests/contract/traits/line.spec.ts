@@ -1,5 +1,6 @@
 import { expect, listening, personaWith, test } from './person.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { QUIET } from '../../support/quiet.ts';
 import { gearFor } from '../../../src/browser/traits/index.ts';
 
 /** What a page of so many characters takes at such a rate is far above what this machine takes for it. */
@@ -82,39 +83,41 @@ test('a page of somebody else is left as it was', async ({ site, browser }) => {
   await context.close();
 });
 
-test('a slow device takes longer for the same work, and none while its citizen thinks', async ({
-  browser,
-}) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const gear = gearFor(personaWith({ cpuSlowdown: 8 }), context);
-  gear?.dress(page);
-  // The shortest of several: others use this machine too.
-  const workMs = async (): Promise<number> => {
-    const all: number[] = [];
-    for (let count = 0; count < 5; count += 1) {
-      all.push(
-        await page.evaluate(() => {
-          const startedAt = performance.now();
-          let sum = 0;
-          for (let number = 0; number < 3e6; number += 1) sum += Math.sqrt(number);
-          return performance.now() - startedAt + (sum > 0 ? 0 : 1);
-        }),
-      );
-    }
-    return Math.min(...all);
-  };
-  await workMs();
-  const own = await workMs();
-  await gear?.work();
-  const slow = await workMs();
-  await gear?.rest();
-  const thinking = await workMs();
-  await gear?.undo();
-  expect(slow).toBeGreaterThan(2 * own);
-  expect(thinking).toBeLessThan(slow / 2);
-  await context.close();
-});
+test(
+  'a slow device takes longer for the same work, and none while its citizen thinks',
+  QUIET,
+  async ({ browser }) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const gear = gearFor(personaWith({ cpuSlowdown: 8 }), context);
+    gear?.dress(page);
+    // The shortest of several: others use this machine too.
+    const workMs = async (): Promise<number> => {
+      const all: number[] = [];
+      for (let count = 0; count < 5; count += 1) {
+        all.push(
+          await page.evaluate(() => {
+            const startedAt = performance.now();
+            let sum = 0;
+            for (let number = 0; number < 3e6; number += 1) sum += Math.sqrt(number);
+            return performance.now() - startedAt + (sum > 0 ? 0 : 1);
+          }),
+        );
+      }
+      return Math.min(...all);
+    };
+    await workMs();
+    const own = await workMs();
+    await gear?.work();
+    const slow = await workMs();
+    await gear?.rest();
+    const thinking = await workMs();
+    await gear?.undo();
+    expect(slow).toBeGreaterThan(2 * own);
+    expect(thinking).toBeLessThan(slow / 2);
+    await context.close();
+  },
+);
 
 test('a fault takes the line away from somebody whose own is slow, and gives back the slow one', async ({
   site,

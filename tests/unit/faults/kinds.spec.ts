@@ -53,6 +53,28 @@ test('an answer drips over its whole time, and nothing of it is lost', async () 
   }
 });
 
+/** Whoever sleeps on it sleeps too long, as on a busy machine. */
+class LateClock extends VirtualClock {
+  override sleep(ms: number, signal: AbortSignal): Promise<void> {
+    return super.sleep(ms + LATE_MS, signal);
+  }
+}
+const LATE_MS = 4;
+
+for (const [kind, settings] of [
+  ['drip', { overMs: 2_000 }],
+  ['bandwidth', { bytesPerSecond: 1_000 }],
+] as const) {
+  test(`twenty and more timers that ring late make a ${kind} late by one of them, not by all`, async () => {
+    const clock = new LateClock();
+    const exchange = fakeExchange({ service: bytes(2_000) });
+    const took = await timed(clock, exchangeFault(kind, settings, { clock }), exchange);
+    expect(exchange.pieces.length).toBeGreaterThanOrEqual(20);
+    expect(took).toBeGreaterThanOrEqual(2_000);
+    expect(took).toBeLessThanOrEqual(2_000 + LATE_MS);
+  });
+}
+
 test('a timeout is one for the browser, and the service never hears of it', async () => {
   const clock = new VirtualClock();
   const exchange = fakeExchange();
