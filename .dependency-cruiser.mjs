@@ -99,9 +99,10 @@ const layers = [
   },
   {
     name: 'front-door-only',
-    comment: 'from outside a folder only its index.ts is imported',
+    comment:
+      'from outside a folder only its index.ts is imported; the command line comes into run by later.ts',
     from: { path: '^src/([^/]+)/' },
-    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/run/later\\.ts$'] },
   },
   {
     name: 'inner-front-door-only',

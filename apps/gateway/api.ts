@@ -14,13 +14,27 @@ export interface Upstream {
   readonly serve: RequestListener;
 }
 
-/** No upload is this large. Without it, a service would read a flood to its end. */
+/** No upload is this large. */
 const MOST_UPLOAD_BYTES = 25_000_000;
 
-/** The gateway refuses by the announced length, before a service has read anything. */
+/**
+ * The gateway refuses by the announced length, before a service has read anything. What comes in chunks announces none: of
+ * that a service keeps no more than its own limit.
+ */
 function tooLarge({ headers }: FastifyRequest): boolean {
   const upload = headers['content-type']?.startsWith('multipart/form-data') ?? false;
   return Number(headers['content-length'] ?? 0) > (upload ? MOST_UPLOAD_BYTES : BODY_LIMIT_BYTES);
+}
+
+/**
+ * The rest of an address below a prefix, as it was written. The prefix may be written otherwise than here, with letters as
+ * percent signs, or behind a scheme and a host (RFC 9112, 3.2.2): so many pieces of the path are taken off.
+ */
+export function below(prefix: string, url: string): string {
+  const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
+  const pieces = prefix.split('/').length - 1;
+  const rest = path.replace(new RegExp(`^(?:/[^/?#]*){${pieces}}`), '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /**
@@ -41,8 +55,7 @@ export async function addApi(app: FastifyInstance, upstreams: readonly Upstream[
         [ROLE_HEADER]: role,
         [OUTSIDE_HEADER]: '1',
       };
-      const rest = (request.raw.url ?? '').slice(prefix.length);
-      request.raw.url = rest.startsWith('/') ? rest : `/${rest}`;
+      request.raw.url = below(prefix, request.raw.url ?? '/');
       reply.hijack();
       // Of a reply that somebody else writes Fastify sends nothing, not even what hooks have put on it before.
       for (const [name, value] of Object.entries(reply.getHeaders()))

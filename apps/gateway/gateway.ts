@@ -6,7 +6,7 @@ import { createServer } from '../platform/server.ts';
 import { addApi, type Upstream } from './api.ts';
 import { addMetricsPage } from './metrics-page.ts';
 import { addPages, type PageOptions } from './pages.ts';
-import { addSecurityHeaders } from './security.ts';
+import { securityHeaders } from './security.ts';
 import { addSessions } from './sessions.ts';
 
 /** What the gateway stands in front of. */
@@ -28,15 +28,14 @@ const FRAMED: readonly string[] = ['/api/payments'];
 
 /** The one server that a browser knows by name: pages, signed-in session, and the way to the services. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const app = createServer('gateway');
-  const sensor = options.sensors.get('gateway');
-  if (sensor) app.mounted.sensor = sensor;
-  await (options.faults ?? noFaults).mount(app);
-  addSecurityHeaders(
-    app,
+  const headers = securityHeaders(
     Object.values(options.frontEnds).map(({ module }) => new URL(module).origin),
     options.upstreams.filter(({ prefix }) => FRAMED.includes(prefix)).map(({ origin }) => origin),
   );
+  const app = createServer('gateway', headers);
+  const sensor = options.sensors.get('gateway');
+  if (sensor) app.mounted.sensor = sensor;
+  await (options.faults ?? noFaults).mount(app);
   await addSessions(app, options.lastApplicant);
   await addApi(app, options.upstreams);
   addMetricsPage(app, options.registries, options.sensors);

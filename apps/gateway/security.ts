@@ -1,15 +1,12 @@
-import type { FastifyInstance } from 'fastify';
-
 /**
  * Headers that keep a page to itself. Scripts come from the portal and from its micro-frontends' origins only;
  * styles, data and fonts from the portal only; frames from the origins that are meant for it.
  */
-export function addSecurityHeaders(
-  app: FastifyInstance,
+export function securityHeaders(
   frontEndOrigins: readonly string[],
   framed: readonly string[],
-): void {
-  const headers = {
+): Readonly<Record<string, string>> {
+  return {
     'content-security-policy': [
       `default-src 'none'`,
       `script-src ${["'self'", ...new Set(frontEndOrigins)].join(' ')}`,
@@ -28,7 +25,4 @@ export function addSecurityHeaders(
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
   };
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(headers);
-  });
 }

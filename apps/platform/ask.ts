@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { APPLICANT_HEADER, ROLE_HEADER } from './applicant.ts';
+import { namesIn, TOUCHED_HEADER } from './faults.ts';
 import { plainProblem, Problem, type ProblemBody } from './problem.ts';
 import { TIME_HEADER } from './simulated-time.ts';
 
@@ -21,14 +22,14 @@ export interface Question {
   readonly sorry: string;
 }
 
+/** The request on whose behalf a service asks: what the other one felt, and how long it waited for the database, is its too. */
+export type Asker = Pick<FastifyRequest, 'id' | 'headers' | 'felt' | 'stopwatch'>;
+
 /**
  * Asks another service, on behalf of a request, in the name of its person and at its time.
  * @throws Problem the one that the other service answers with, or 503 when it gives no answer
  */
-export type Ask = <Answer>(
-  request: Pick<FastifyRequest, 'id' | 'headers'>,
-  question: Question,
-) => Promise<Answer>;
+export type Ask = <Answer>(request: Asker, question: Question) => Promise<Answer>;
 
 /**
  * Services ask each other in this process and over no connection; a request is one all the same, with its head, its
@@ -36,7 +37,7 @@ export type Ask = <Answer>(
  * @param appOf a service by its name
  */
 export function asks(appOf: (service: string) => FastifyInstance | undefined): Ask {
-  return async ({ id, headers }, { service, path, body, sorry }) => {
+  return async ({ id, headers, felt, stopwatch }, { service, path, body, sorry }) => {
     const kept = HANDED_ON.flatMap((name) => {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
@@ -50,6 +51,10 @@ export function asks(appOf: (service: string) => FastifyInstance | undefined): A
         ...(body !== undefined && { payload: body }),
       }),
     ).catch(() => undefined);
+    if (reply) {
+      felt.push(...namesIn(reply.headers[TOUCHED_HEADER]));
+      stopwatch.otherDatabase(String(reply.headers['server-timing'] ?? ''));
+    }
     if (!reply || reply.statusCode >= 500) throw plainProblem(503, sorry);
     const answer: unknown = reply.json();
     if (reply.statusCode >= 400) throw new Problem(answer as ProblemBody);

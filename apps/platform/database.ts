@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { openEmbedded } from './embedded.ts';
 import type { Engine } from './engine.ts';
-import { noFaults, type Faults } from './faults.ts';
+import { feel, noFaults, type Faults } from './faults.ts';
 
 /** Runs one parameterised statement on behalf of a request, whose stopwatch and metrics see the wait. */
 export type Query = <Row>(request: FastifyRequest, sql: string, parameters: unknown[]) => Promise<Row[]>;
@@ -44,7 +44,7 @@ export async function databaseOn(engine: Engine, faults: Faults = noFaults): Pro
   return {
     async query<Row>(request: FastifyRequest, sql: string, parameters: unknown[]) {
       const ask = async () => {
-        request.felt.push(...(await faults.at('db')));
+        await feel(request, faults.at('db'));
         return engine.rows<Row>(sql, parameters);
       };
       return request.stopwatch.database(ask(), (ms) => request.server.metrics.database(ms / 1000));

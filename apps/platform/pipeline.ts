@@ -71,6 +71,12 @@ export function pipelineOn(pglite: PGlite) {
       }
     }
     const messages = await exchange(sent.flatMap(({ parts }) => parts));
+    const answers = messages.filter(({ name }) => name === 'readyForQuery').length;
+    // Each would get the rows of another, and whose they are nobody can tell any more.
+    if (answers !== sent.length)
+      throw new Error(
+        `The database gave ${answers} answers to ${sent.length} statements; all of them count as failed.`,
+      );
     let at = 0;
     for (const { asked, statement } of sent) {
       const end = messages.findIndex(({ name }, index) => index >= at && name === 'readyForQuery') + 1;

@@ -16,11 +16,18 @@ export interface Surroundings {
   readonly ask: Ask;
 }
 
+/** A column whose values are numbers of applicants, as the gateway hands them on. */
+export interface ApplicantColumn {
+  readonly table: string;
+  /** `applicant` without. */
+  readonly column?: string;
+}
+
 /** A service of the portal. The gateway passes `/api/<name>/…` on to it. */
 export interface Service {
   readonly name: string;
-  /** A table with a column `applicant`: after a restart new people get numbers above all that are in there. */
-  readonly applicants?: string;
+  /** Where it keeps numbers of people: after a restart new ones get numbers above all that are in there. */
+  readonly applicants?: readonly ApplicantColumn[];
   /** Makes its server, which does not listen yet. */
   start(surroundings: Surroundings): Promise<FastifyInstance>;
 }

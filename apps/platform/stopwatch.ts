@@ -20,6 +20,11 @@ export class Stopwatch {
     }
   }
 
+  /** Another server has waited for the database on behalf of this request, as its `Server-Timing` says. */
+  otherDatabase(serverTiming: string): void {
+    this.#databaseMs += Number(/\bdb;dur=(\d+(?:\.\d+)?)/.exec(serverTiming)?.[1] ?? 0);
+  }
+
   /** The value of a `Server-Timing` header (W3C Server Timing): database and whole, in milliseconds. */
   toString(): string {
     return `db;dur=${this.#databaseMs.toFixed(2)}, app;dur=${this.elapsedMs.toFixed(2)}`;

@@ -20,6 +20,7 @@ import { premium } from '../services/premium/index.ts';
 import { review } from '../services/review/index.ts';
 import { subsidies } from '../services/subsidies/index.ts';
 import { valuesGuard } from '../services/values-guard/index.ts';
+import { lastApplicant } from './last-applicant.ts';
 
 /** The services of the portal. A new service is one more entry. */
 const SERVICES: readonly Service[] = [
@@ -54,37 +55,26 @@ export interface Shared {
 
 /** Starts every service on a free loopback port and tells each where the others are. */
 export async function startServices({ database, defects, faults }: Shared): Promise<Services> {
-  const running = new Map<string, { readonly app: FastifyInstance; readonly origin: string }>();
+  const running = new Map<string, FastifyInstance>();
   const surroundings = {
     database,
     policy: (name: string) => loadPolicy(name, defects),
     flags: flagsOf(defects),
-    ask: asks((service) => running.get(service)?.app),
+    ask: asks((service) => running.get(service)),
   };
-  await Promise.all(
-    SERVICES.map(async ({ name, start }) => {
+  const upstreams = await Promise.all(
+    SERVICES.map(async ({ name, start }): Promise<Upstream> => {
       const app = await start(surroundings);
       app.mounted.fault = () => faults.at(name);
-      running.set(name, { app, origin: await listen(app) });
+      const origin = await listen(app);
+      running.set(name, app);
+      return {
+        prefix: `/api/${name}`,
+        origin,
+        serve: (request, response) => app.routing(request, response),
+      };
     }),
   );
-  return {
-    running: new Map([...running].map(([name, { app }]) => [name, app])),
-    upstreams: [...running].map(([name, { app, origin }]) => ({
-      prefix: `/api/${name}`,
-      origin,
-      serve: (request, response) => app.routing(request, response),
-    })),
-    lastApplicant: await lastApplicant(await database),
-  };
-}
-
-/** The highest number of an applicant that any service keeps; 0 when there is none. */
-async function lastApplicant(database: Database): Promise<number> {
-  const tables = SERVICES.flatMap(({ applicants }) => applicants ?? []);
-  const all = tables.map((table) => `select max(applicant) as applicant from ${table}`).join(' union all ');
-  const [row] = await database.select<{ last: number | null }>(
-    `select max(substring(applicant from '[0-9]+$')::integer) as last from (${all}) as everybody`,
-  );
-  return row?.last ?? 0;
+  const columns = SERVICES.flatMap(({ applicants = [] }) => applicants);
+  return { running, upstreams, lastApplicant: await lastApplicant(await database, columns) };
 }

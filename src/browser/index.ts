@@ -1,8 +1,10 @@
 export { doctor, findBrowser, formatDoctor, launchOptions } from './discover/index.ts';
 export { convert, listen, recordingLaunch } from './record/index.ts';
 export type { Recording } from './record/index.ts';
+export { tryFilming } from './filmed.ts';
 export { BrowserPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
+export { markedUserAgent } from './sensing/index.ts';
 export { priceOf } from './price.ts';
 export { startTimeProxy } from './time/index.ts';
 export type { SimulatedTime } from './time/index.ts';

@@ -11,6 +11,7 @@ import {
   type Signal,
 } from '../model/index.ts';
 import { readyEngines } from './engines.ts';
+import { filmed } from './filmed.ts';
 import { ownProxy, type OwnProxy } from './own-proxy.ts';
 import { takePulse, type Pulse } from './pulse.ts';
 import { Recycler, recyclingLaunch, type Lent } from './recycle/index.ts';
@@ -22,8 +23,14 @@ import { atMost } from './within.ts';
 
 /** A browser is replaced after so many citizens, before what it leaks matters. */
 const LIVES = 250;
-/** A trace that is not on the disk by then goes with its browser, ms. */
+/** A trace or a video that is not on the disk by then goes with its browser, ms. */
 const WRITTEN_WITHIN_MS = 5_000;
+
+/** Where to keep what is taken of citizens, and whether it may be. */
+interface Keeping {
+  dir: string;
+  mayWrite(): boolean;
+}
 
 export interface PoolOptions extends SessionOptions {
   launch: LaunchOptions;
@@ -37,7 +44,9 @@ export interface PoolOptions extends SessionOptions {
    * Folder for a Playwright trace of each citizen, `citizen-7.zip`: contexts are fresh then, and slower. None without.
    * `mayWrite` is asked when one is to be written.
    */
-  traces?: { dir: string; mayWrite(): boolean };
+  traces?: Keeping;
+  /** The same for a video of each citizen, `citizen-7.webm`; Playwright’s ffmpeg is needed for it. */
+  videos?: Keeping;
   /** A browser that does not answer for so long is killed, ms; see `takePulse`. */
   hangsAfterMs?: number;
 }
@@ -65,7 +74,7 @@ export class BrowserPool implements Sessions {
   readonly #retiring = new Set<Slot>();
   readonly #closing = new Set<Promise<void>>();
   readonly #states = new States();
-  /** Traces on their way to the disk. */
+  /** Traces and videos on their way to the disk. */
   readonly #writing = new Set<Promise<void>>();
   #closed = false;
 
@@ -102,6 +111,7 @@ export class BrowserPool implements Sessions {
         baseURL: this.#options.baseUrl,
         userAgent: slot.userAgent,
         ...(proxy ? { proxy: proxy.context } : {}),
+        ...(this.#options.videos ? { recordVideo: { dir: this.#options.videos.dir } } : {}),
       };
       const lent = proxy ? undefined : await slot.recycler?.lend(options);
       context = lent?.context ?? (await slot.browser.newContext(options));
@@ -114,7 +124,7 @@ export class BrowserPool implements Sessions {
         ...(proxy ? { proxy: proxy.session } : {}),
       };
       if (lent) return await this.#lent(lent, citizen, signals, { leave, session });
-      const owned = await this.#traced(context, citizen);
+      const owned = await this.#kept(context, citizen);
       return await sessionIn(context, citizen, signals, session, owned);
     } catch (error) {
       void context?.close().catch(() => undefined);
@@ -140,17 +150,19 @@ export class BrowserPool implements Sessions {
     });
   }
 
-  /** What is closed with a session: the context, and its trace before it where there is one. */
-  async #traced(context: BrowserContext, { number }: Citizen): Promise<Pick<BrowserContext, 'close'>> {
-    const { traces } = this.#options;
-    if (traces === undefined) return context;
-    return traced(context, join(traces.dir, `citizen-${number}.zip`), {
-      mayWrite: () => traces.mayWrite(),
-      writing: (done) => {
-        this.#writing.add(done);
-        void done.finally(() => this.#writing.delete(done));
-      },
-    });
+  /** What is closed with a session: the context, with its trace before and its videos after it where there are any. */
+  async #kept(context: BrowserContext, { number }: Citizen): Promise<Pick<BrowserContext, 'close'>> {
+    const { traces, videos } = this.#options;
+    const writing = (done: Promise<void>): void => {
+      this.#writing.add(done);
+      void done.finally(() => this.#writing.delete(done));
+    };
+    const file = ({ dir }: Keeping): string => join(dir, `citizen-${number}`);
+    const owned = videos
+      ? filmed(context, file(videos), { mayWrite: () => videos.mayWrite(), writing })
+      : context;
+    if (traces === undefined) return owned;
+    return traced(context, `${file(traces)}.zip`, { mayWrite: () => traces.mayWrite(), writing, owned });
   }
 
   health(): BrowserHealth {
@@ -209,8 +221,8 @@ export class BrowserPool implements Sessions {
   async #launch(): Promise<Slot> {
     const { launch, time, hangsAfterMs } = this.#options;
     // A page that follows a simulated time is told so by its context, which could not be taken away again.
-    const { recycle = false, traces } = this.#options;
-    const recycles = recycle && time === undefined && traces === undefined;
+    const { recycle = false, traces, videos } = this.#options;
+    const recycles = recycle && time === undefined && !traces && !videos;
     const { chromium } = await import('playwright');
     // A context that is being made while engines are made known would not learn of them.
     await readyEngines();

@@ -178,6 +178,7 @@ export class PageSession implements Session {
     const page = this.#windows.gone === undefined ? this.#windows.page : undefined;
     await atMost(this.#senses.end(page), CLOSE_WITHIN_MS);
     this.#unwatch();
+    this.#traffic.leaveUnanswered(this.#citizen.persona.patienceMs);
     this.#traffic.mute();
     this.#windows.leave();
     await atMost(this.#traffic.drain(), CLOSE_WITHIN_MS);

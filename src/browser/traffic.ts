@@ -2,6 +2,7 @@ import type { BrowserContext, Request, Response } from 'playwright';
 import type { ServiceAnswer, Signal } from '../model/index.ts';
 import { ownHost } from './own-host.ts';
 import { addTiming, bodyOf, durationOf, MAX_BODY_CHARS } from './sensing/index.ts';
+import { inFull, isHttp, isWanted, kindOf } from './request.ts';
 import { Touches } from './touches.ts';
 
 /** Requests that stay open by design; a page is quiet in spite of them. */
@@ -30,6 +31,8 @@ type Caused = Pick<ExchangeSignal, 'url' | 'kind' | 'status' | 'error'>;
 interface Open {
   startedAt: number;
   background: boolean;
+  /** One of a page that polls. */
+  polls: boolean;
   /** A route may hold it. */
   routed: boolean;
 }
@@ -160,8 +163,21 @@ export class Traffic {
   giveUp(patienceMs: number): void {
     for (const [request, { background }] of this.#open) {
       if (!background && kindOf(request) !== 'asset') {
-        this.#end(request, `no answer within ${patienceMs / 1_000} s`);
+        this.#end(request, noAnswerWithin(patienceMs));
       }
+    }
+  }
+
+  /**
+   * The citizen leaves: what the service has owed them for longer than they wait for anything is told as unanswered, also
+   * what no step waited for. Not a line that is kept open: one that has begun to answer, or a poll that is asked anew.
+   */
+  leaveUnanswered(patienceMs: number): void {
+    const now = this.#now();
+    for (const [request, { startedAt, polls }] of this.#open) {
+      if (kindOf(request) === 'asset' || polls || now - startedAt < patienceMs) continue;
+      if (this.#responses.has(request) || !this.#isOwn(request.url()) || !isWanted(request)) continue;
+      this.#end(request, noAnswerWithin(patienceMs));
     }
   }
 
@@ -179,14 +195,14 @@ export class Traffic {
   #begin(request: Request): void {
     if (ENDLESS.has(request.resourceType()) || !isHttp(request.url())) return;
     const startedAt = this.#now();
-    const background = this.#isBackground(request);
-    this.#open.set(request, { startedAt, background, routed: this.activeRoutes > 0 });
+    const polls = this.#isPoll(request);
+    this.#open.set(request, { startedAt, background: polls, polls, routed: this.activeRoutes > 0 });
     this.#lastChange = startedAt;
-    if (!background) this.#lastCaused = startedAt;
+    if (!polls) this.#lastCaused = startedAt;
     this.#touches.begin(request, this.activeRoutes > 0);
   }
 
-  #isBackground(request: Request): boolean {
+  #isPoll(request: Request): boolean {
     if (kindOf(request) !== 'api') return false;
     const asked = inFull(request);
     const times = (this.#begun.get(asked) ?? 0) + 1;
@@ -263,18 +279,8 @@ export class Traffic {
   }
 }
 
-function kindOf(request: Request): ExchangeSignal['kind'] {
-  const type = request.resourceType();
-  if (type === 'document') return 'document';
-  return type === 'fetch' || type === 'xhr' ? 'api' : 'asset';
-}
-
-function inFull(request: Request): string {
-  return `${request.method()} ${request.url()}`;
-}
-
-function isHttp(url: string): boolean {
-  return url.startsWith('http');
+function noAnswerWithin(ms: number): string {
+  return `no answer within ${ms / 1_000} s`;
 }
 
 /** An address as a person may read it in a message. */

@@ -110,7 +110,9 @@ export class Crowd {
     else {
       step[event.outcome]++;
       const { startedAt, durationMs } = event;
-      this.#saturation.timed(startedAt, startedAt + durationMs, () => step.durations.add(durationMs));
+      const { durations } = step;
+      const keep = (): void => durations.add(durationMs);
+      this.#saturation.timed(startedAt, startedAt + durationMs, keep, () => durations.leave());
     }
     const life = this.lives.get(event.citizen);
     if (life && event.outcome === 'passed') life.passed = event.index + 1;

@@ -1,4 +1,3 @@
-import type { Percentiles } from '../model/index.ts';
 import { Moments } from './moments.ts';
 
 /**
@@ -10,6 +9,7 @@ import { Moments } from './moments.ts';
 export class Durations {
   #sorted = new Float64Array(0);
   #tail: number[] = [];
+  #leftOut = 0;
 
   add(ms: number): void {
     this.#tail.push(ms);
@@ -17,6 +17,14 @@ export class Durations {
 
   get n(): number {
     return this.#sorted.length + this.#tail.length;
+  }
+
+  get leftOut(): number {
+    return this.#leftOut;
+  }
+
+  leave(): void {
+    this.#leftOut++;
   }
 
   /**
@@ -48,7 +56,10 @@ export class Durations {
     const [only, ...others] = parts;
     if (only && others.length === 0) return only;
     const all = new Durations();
-    for (const part of parts) all.#sorted = merge(all.#sorted, part.#settle());
+    for (const part of parts) {
+      all.#sorted = merge(all.#sorted, part.#settle());
+      all.#leftOut += part.#leftOut;
+    }
     return all;
   }
 
@@ -62,17 +73,6 @@ export class Durations {
       else high = middle;
     }
     return low;
-  }
-
-  summary(): Percentiles {
-    return {
-      n: this.n,
-      p50: this.percentile(50),
-      p90: this.percentile(90),
-      p95: this.percentile(95),
-      p99: this.percentile(99),
-      max: this.percentile(100),
-    };
   }
 
   #settle(): Float64Array {

@@ -7,7 +7,8 @@ import { counted, inMs } from './words.ts';
 
 /**
  * What a fault did, measured as a randomised trial: exposed citizens against control citizens who flew at the same
- * time and carried a route that did nothing; without such, against untouched ones, which the summary then says.
+ * time and carried a route that did nothing; without such, against untouched ones, which the summary then says. Of a fault
+ * for one persona those are other people, so that it is compared with nobody then.
  * The step it names is the worst of all steps compared, so that its interval is widened for that many comparisons
  * (see `meanDifference`): the largest of several chance differences is not taken for an effect.
  *
@@ -23,7 +24,8 @@ export function effectOf(
   const during = spec.window && spec.name;
   const exposed = trials.arm(index, 'exposed', during);
   const randomised = trials.arm(index, 'control', during);
-  const comparison = randomised.citizens > 0 ? randomised : trials.arm(index, 'untouched', during);
+  const isAlone = randomised.citizens > 0 || spec.persona !== undefined;
+  const comparison = isAlone ? randomised : trials.arm(index, 'untouched', during);
   const periods = trials.periods(spec.name);
   const plane = trials.plane(spec.name);
   const effect = {
@@ -44,12 +46,13 @@ export function effectOf(
     withdrawn: periods.every(({ to }) => to !== undefined),
   };
   const group = comparison === randomised ? 'control' : 'untouched';
-  if (!spec.window) return { ...effect, summary: summary(effect, group) };
+  const summary = summaryOf(effect, { group, exposed: exposedIn(spec) });
+  if (!spec.window) return { ...effect, summary };
   const moment = (ms: number): string => momentInWords(ms, timeWarp);
   const told =
     periods.length === 0
       ? `‘${spec.name}’ was never injected: the run was over before its time came, ${moment(spec.window.atMs)}.`
-      : `${summary(effect, group)} ${whenActive(periods, moment, effect.control > 0 && effect.fired > 0)}`;
+      : `${summary} ${whenActive(periods, moment, effect.control > 0 && effect.fired > 0)}`;
   return { ...effect, summary: told };
 }
 
@@ -103,7 +106,16 @@ function slowestStep(
   }, null);
 }
 
-function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untouched'): string {
+/** Who was exposed where there is nobody to compare with. */
+function exposedIn({ persona, window }: FaultSpec): string {
+  const whose = persona === undefined ? '' : ` of persona ‘${persona}’`;
+  return `every citizen${whose}${window ? ' who was on the way then' : ''}`;
+}
+
+function summaryOf(
+  effect: Omit<FaultEffect, 'summary'>,
+  { group, exposed }: { group: 'control' | 'untouched'; exposed: string },
+): string {
   const name = `‘${effect.fault}’`;
   if (effect.exposed === 0 && effect.fired > 0)
     return `${name} acted on the staff only, ${counted(effect.fired, 'time')}: no citizen felt it.`;
@@ -115,7 +127,7 @@ function summary(effect: Omit<FaultEffect, 'summary'>, group: 'control' | 'untou
   if (effect.fired === 0) return `${name} never acted: no exchange of ${effect.service} came its way.`;
   if (effect.control === 0) {
     const things = counted(effect.fired, plane === 'browser' ? 'window' : 'exchange');
-    return `${name} acted on ${things}, but every citizen was exposed: nothing to compare with.`;
+    return `${name} acted on ${things}, but ${exposed} was exposed: nothing to compare with.`;
   }
   const arms = `${effect.exposed} exposed against ${effect.control} ${group} citizens`;
   const parts = [

@@ -3,10 +3,11 @@ import { latencyGate } from './latency-gate.ts';
 import type { Measured } from './measured.ts';
 import { isAboutPeople, metricGate } from './metric-gate.ts';
 import type { OwnFigures } from './own-figures.ts';
+import { Part } from './part.ts';
 import { ifEnough } from './proof.ts';
 import type { Sight } from './sight.ts';
 import { statusGate } from './status-gate.ts';
-import { successGate } from './success-gate.ts';
+import { boundsOfSuccess, successGate } from './success-gate.ts';
 import type { Tally } from './tally.ts';
 
 /** What gates are judged by. */
@@ -49,22 +50,42 @@ export function brokenGate(plan: Plan, tally: Tally, elapsedMs: number): GateRes
     const { abort } = check;
     if (!abort || elapsedMs < abort.graceMs / plan.scenario.timeWarp) continue;
     const gate = judgeGate(check, { tally, plan, own: {}, cutShort: false });
-    if (gate.status === 'red' && !mayRecover(check, gate, tally)) return gate;
+    if (gate.status === 'red' && !mayRecover(check, gate, plan, tally)) return gate;
   }
   return undefined;
 }
 
 /**
- * Whether a gate that is red now may still come out green: who fails ends first, so that those on the way may do well, and
- * what is counted only grows.
+ * Below so many values a figure that may still get better ends no run, unless its check wants another number: the first
+ * answers of a service are those of a cold start, with empty caches and new connections.
  */
-function mayRecover(check: Check, { value = 0 }: GateResult, tally: Tally): boolean {
-  const rises = check.type === 'success_rate_at_least' || check.compare?.operator.startsWith('>') === true;
-  // Latencies, errors and what must stay below a bound do not get better by what is still to come.
-  if (!isAboutPeople(check)) return rises;
-  const lives = [...tally.sightOf(check).crowd.lives.values()];
-  const flying = lives.filter(({ outcome }) => outcome === undefined).length;
-  const best = (value * (lives.length - flying) + (rises ? flying : 0)) / Math.max(1, lives.length);
-  const bound = check.bounds?.fail ?? check.target ?? (rises ? 0 : 1);
-  return rises ? best >= bound : best <= bound;
+const ENOUGH_TO_END = 100;
+
+/**
+ * Whether a gate that is red now may still come out green: who fails ends first, so that those on the way may do well; a
+ * percentile, a mean or a share of the first few values is one of a cold start; and what is counted only grows.
+ */
+function mayRecover(check: Check, { value = 0, interval }: GateResult, plan: Plan, tally: Tally): boolean {
+  const { type, compare, minSample = ENOUGH_TO_END } = check;
+  const rises = type === 'success_rate_at_least' || compare?.operator.startsWith('>') === true;
+  const isEarly = interval !== undefined && interval.n < minSample;
+  if (!isAboutPeople(check)) return rises || isEarly;
+  const { n = 0 } = interval ?? {};
+  const bound = compare ? (check.target ?? 0) : boundsOfSuccess(check).fail;
+  /** Whether the bound holds when so many more have done as well as they can. */
+  const mayHold = (more: number): boolean => {
+    const best = (value * n + (rises ? more : 0)) / Math.max(1, n + more);
+    return rises ? best >= bound : best <= bound;
+  };
+  const { lives } = tally.sightOf(check).crowd;
+  const flying = [...lives.values()].filter(({ outcome }) => outcome === undefined).length;
+  return mayHold(flying) || (isEarly && mayHold(flying + stillToCome(check, plan, tally)));
+}
+
+/** How many of those whom a check is about have not started yet. */
+function stillToCome({ where = {} }: Check, plan: Plan, { everybody }: Tally): number {
+  const part = new Part(where, plan);
+  return plan.arrivals.filter(
+    ({ number, persona, atMs }) => !everybody.lives.get(number) && part.hasCitizen({ persona, t: atMs }),
+  ).length;
 }

@@ -7,5 +7,5 @@ export { brokenGate } from './gates.ts';
 export { judge } from './judge.ts';
 export type { OwnFigures } from './own-figures.ts';
 export { liveTally, Tally } from './tally.ts';
-export { grouped, whyOf, whyOfCheck, withWhy } from './why/index.ts';
+export { grouped, whyOf, whyOfCheck, withFaultsForAll, withWhy } from './why/index.ts';
 export type { Explained, WhyFinding } from './why/index.ts';

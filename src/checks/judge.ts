@@ -8,6 +8,7 @@ import { groupResults } from './groups.ts';
 import { isAboutPeople } from './metric-gate.ts';
 import type { OwnFigures } from './own-figures.ts';
 import type { Tally } from './tally.ts';
+import { exactTimes, summaryOf } from './times.ts';
 import { validityOf } from './validity.ts';
 import { answerOf, reasonsOf, rerunBecause, stoppedBecause, verdictOf } from './verdict.ts';
 
@@ -20,7 +21,7 @@ import { answerOf, reasonsOf, rerunBecause, stoppedBecause, verdictOf } from './
 export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own?: OwnFigures }): Scorecard {
   // Of a record that was cut off the last second has no sample.
   tally.saturation.end();
-  const { crowd, traffic, started } = tally;
+  const { crowd, everybody, traffic, started } = tally;
   const stopped = stoppedBecause(plan, tally);
   const cutShort = stopped !== undefined;
   const aborted = abortOf(tally);
@@ -41,6 +42,7 @@ export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own
     target: started?.target ?? '',
     ...(plan.targetOption === undefined ? {} : { targetOption: plan.targetOption }),
     ...(plan.targetArgs === undefined ? {} : { targetArgs: plan.targetArgs }),
+    ...(plan.revision === undefined ? {} : { revision: plan.revision }),
     ...(plan.rerunOf === undefined ? {} : { rerunOf: plan.rerunOf }),
     startedAt: started?.at ?? '',
     durationMs: tally.finished?.t ?? tally.latest,
@@ -50,9 +52,9 @@ export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own
     answer: answerOf(verdict),
     reasons: reasonsOf(verdict, byWeight, validity, stopped ?? rerunBecause(plan)),
     citizens: headcount(plan, tally),
-    latency: traffic.latency[cohort].summary(),
-    serviceLatency: traffic.service[cohort].summary(),
-    errors: traffic.errors(crowd).count,
+    latency: summaryOf(traffic.latency[cohort]),
+    serviceLatency: summaryOf(traffic.service[cohort]),
+    errors: traffic.errors(everybody).count,
     exchanges: traffic.exchanges,
     foreign: { ...traffic.foreign },
     policyRejections: Object.fromEntries([...traffic.rejections].toSorted((a, b) => b[1] - a[1])),
@@ -65,7 +67,7 @@ export function judge({ plan, tally, own = {} }: { plan: Plan; tally: Tally; own
       .map(({ rule: { name: rule, about }, hits, first }) => ({ rule, about, hits, first })),
     funnel: funnelOf(plan, crowd),
     timeline: tally.timeline.summary(tally.spanMs),
-    services: traffic.services(crowd),
+    services: traffic.services(everybody),
     personas: citizensPersonasOf(plan).map(({ id, name }) => {
       const lives = [...crowd.lives.values()].filter(({ persona }) => persona === id);
       return {
@@ -101,7 +103,7 @@ function funnelOf({ scenario }: Plan, crowd: Tally['crowd']): Scorecard['funnel'
       failed,
       abandoned: gaveUpAt(index, crowd),
       cutOff,
-      durations: step?.durations.summary() ?? NOTHING,
+      durations: summaryOf(step?.durations ?? exactTimes()),
     };
   });
 }
@@ -128,8 +130,6 @@ function gaveUpAt(index: number, { lives }: Tally['crowd']): number {
     ({ outcome, failure }) => outcome === 'abandoned' && failure?.step === index,
   ).length;
 }
-
-const NOTHING = { n: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
 
 /** Everyone planned is counted once: who started without an end was interrupted, the rest never started. */
 function headcount({ arrivals }: Plan, { crowd }: Tally): Scorecard['citizens'] {

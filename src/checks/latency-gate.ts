@@ -1,4 +1,5 @@
 import { formatShare, type Check } from '../model/index.ts';
+import { saturatedInWords, unlessLeftOut } from './left-out.ts';
 import type { Measured } from './measured.ts';
 import { asProven, ifEnough, inInterval, worstOf } from './proof.ts';
 import type { Sight } from './sight.ts';
@@ -15,9 +16,10 @@ const LATENCY_RED_FACTOR = 2;
  * touched are judged apart, and the worse decides; collateral ones are left out, for a route has slowed them, and those
  * over citizens' own slow lines too, unless there are no others. What
  * would be red on a host without CPU to spare is unproven: the generator's own load may be in it. So is what is above a
- * bound only because citizens waited for the generator, and what so few exchanges cannot prove to be red.
+ * bound only because citizens waited for the generator, what so few exchanges cannot prove to be red, and what is of the
+ * few that were not left out.
  */
-export function latencyGate(check: Check, { traffic, generator }: Sight): Measured {
+export function latencyGate(check: Check, { traffic, generator, saturation }: Sight): Measured {
   const ends = boundsOf(check);
   if (!ends) return NO_TARGET;
   const { yellow, red } = ends;
@@ -45,7 +47,9 @@ export function latencyGate(check: Check, { traffic, generator }: Sight): Measur
     const interval = percentileInterval(latency[cohort], 95);
     const figures = { value: p95, ...(interval ? { interval } : {}) };
     const range = interval ? [inInterval(interval, inMs)] : [];
-    const measured = [...parts, ...range, ...waited, ...beside].join('; ');
+    const { n, leftOut } = latency[cohort];
+    const asides = [...waited, ...saturatedInWords(leftOut), ...beside];
+    const measured = [...parts, ...range, ...asides].join('; ');
     const status = statusOf(p95);
     const touched = cohort === 'faulted' ? ' where a fault acted' : '';
     const reason =
@@ -63,7 +67,8 @@ export function latencyGate(check: Check, { traffic, generator }: Sight): Measur
     }
     const couldHold = interval?.low === null || (interval?.low ?? Infinity) <= red;
     const gate = asProven({ ...figures, status, measured, bounds, reason }, { couldHold, format: inMs });
-    return ifEnough(unlessBusy(gate, generator.cpu.mean), check, latency[cohort].n);
+    const basis = { n, leftOut, passedOver: cohort === 'faulted' ? 0 : passedOver(traffic) };
+    return ifEnough(unlessLeftOut(unlessBusy(gate, generator.cpu.mean), basis, saturation), check, n);
   };
   const cohorts = ([untouched, 'faulted'] as const).filter((cohort) => latency[cohort].n > 0);
   const bySize = cohorts.toSorted((a, b) => latency[b].percentile(95) - latency[a].percentile(95));
@@ -95,6 +100,11 @@ export function besideFaults({ latency: { collateral, line }, untouched }: Sight
       ? [`${counted(line.n, 'exchange')} left out, which went over citizens’ own slow lines`]
       : []),
   ];
+}
+
+/** How many like those that no fault touched are in no latency; where a fault acted, what its route slowed is the fault’s. */
+export function passedOver({ latency: { collateral, faulted, line }, untouched }: Sight['traffic']): number {
+  return (untouched === 'line' ? 0 : line.n) + (faulted.n > 0 ? 0 : collateral.n);
 }
 
 /** Whether there are other cohorts beside the clean one, so that its name has to be said. */

@@ -3,6 +3,7 @@ import type { Check, Interval, Metric, MetricUnit, Operator, Plan } from '../mod
 import { inFull, inUnit, inUnitAgainst, labelOf } from './figure.ts';
 import { stuckAt } from './findings.ts';
 import { NO_TARGET, unlessBusy } from './latency-gate.ts';
+import { saturatedInWords, unlessLeftOut } from './left-out.ts';
 import type { Measured } from './measured.ts';
 import type { OwnFigures } from './own-figures.ts';
 import { ownReadings } from './own-figures.ts';
@@ -30,6 +31,7 @@ export function metricGate(check: Check, sight: Sight, plan: Plan, own: OwnFigur
   const found = metric ? readingsOf(metric, sight, { plan, ...by }) : ownReadings(compare.metric, own);
   if (!found) return NO_TARGET;
   const { operator, miss } = compare;
+  const { saturation } = sight;
   const unit: MetricUnit = metric?.unit ?? 'plain';
   const wanted = `${IN_WORDS[operator]} ${inFull(unit, target)}`;
   const bounds = `${miss === 'fail' ? 'red' : 'yellow'} unless ${wanted}`;
@@ -43,10 +45,13 @@ export function metricGate(check: Check, sight: Sight, plan: Plan, own: OwnFigur
     const { interval, withoutUs } = one;
     const range = interval ? [inInterval(interval, format)] : [];
     const figures = { value: valueOf(one), ...(interval ? { interval } : {}) };
-    const gate = { ...figures, measured: [...said, ...range, ...asides].join('; '), bounds };
+    const beside = [...saturatedInWords(one.leftOut ?? 0), ...asides];
+    const gate = { ...figures, measured: [...said, ...range, ...beside].join('; '), bounds };
     if (holds(one, operator, target)) {
       const reason = `${label} ${inUnitAgainst(unit, valueOf(one), target)} (${wanted})`;
-      return ifEnough({ ...gate, status: 'green', reason }, check, one.n);
+      if (one.doubt !== undefined)
+        return { ...gate, status: 'unproven', reason: `${reason}, but ${one.doubt}` };
+      return ifEnough(unlessLeftOut({ ...gate, status: 'green', reason }, one, saturation), check, one.n);
     }
     const reason = `${label} is ${say(one)}, wanted ${wanted}${stuck && `; ${stuck}`}`;
     if (withoutUs !== undefined && holds({ ...one, value: withoutUs }, operator, target)) {
@@ -55,7 +60,11 @@ export function metricGate(check: Check, sight: Sight, plan: Plan, own: OwnFigur
     }
     const missed: Measured = { ...gate, status: miss === 'fail' ? 'red' : 'yellow', reason };
     const couldHold = interval !== undefined && holdsWithin(interval, operator, target);
-    const proven = ifEnough(asProven(missed, { couldHold, format }), check, one.n);
+    const proven = ifEnough(
+      unlessLeftOut(asProven(missed, { couldHold, format }), one, saturation),
+      check,
+      one.n,
+    );
     return unit === 'ms' ? unlessBusy(proven, sight.generator.cpu.mean) : proven;
   };
   const upwards = operator === '<' || operator === '<=' ? -1 : 1;

@@ -1,4 +1,5 @@
 import type { Rule, RunEvent, VitalName } from '../model/index.ts';
+import { Barriers } from './barriers.ts';
 import { Broken } from './rules.ts';
 import { exactTimes, type Times } from './times.ts';
 
@@ -7,8 +8,7 @@ export class Pages {
   readonly vitals: Readonly<Record<VitalName, Times>>;
   readonly moves: Times;
   readonly problems = { console: 0, exception: 0 };
-  /** States of pages that could be looked at, and the barriers in them. */
-  readonly barriers = { states: 0, all: 0, serious: 0 };
+  readonly barriers = new Barriers();
   flags = 0;
   /** Steps and exchanges: whether anybody looked at a page at all. */
   looked = 0;
@@ -39,15 +39,9 @@ export class Pages {
       case 'values.flag':
         this.flags++;
         return;
-      case 'a11y': {
-        if (event.error !== undefined) return;
-        this.barriers.states++;
-        this.barriers.all += event.violations.length;
-        this.barriers.serious += event.violations.filter(
-          ({ impact }) => impact === 'serious' || impact === 'critical',
-        ).length;
+      case 'a11y':
+        this.barriers.add(event);
         return;
-      }
       default:
     }
   }

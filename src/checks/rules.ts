@@ -10,6 +10,7 @@ export interface Breach {
 
 interface Text {
   place: RulePlace;
+  /** In lower case: made so once, however many rules look for however many words. */
   text: string;
   whose: string;
 }
@@ -43,7 +44,7 @@ export class Broken {
     for (const { rule, words } of this.#never) {
       const seen = texts.find(
         ({ place, text }) =>
-          (rule.places?.includes(place) ?? true) && words.some((word) => text.toLowerCase().includes(word)),
+          (rule.places?.includes(place) ?? true) && words.some((word) => text.includes(word)),
       );
       if (!seen) continue;
       const breach = this.#breaches.get(rule.name) ?? { rule, hits: 0, first: seen.whose };
@@ -57,7 +58,7 @@ export class Broken {
 function textsOf(event: RunEvent): Text[] {
   const told = (place: RulePlace, text: string, what: string): Text => ({
     place,
-    text,
+    text: text.toLowerCase(),
     whose: 'citizen' in event && event.citizen !== undefined ? `${what} of citizen ${event.citizen}` : what,
   });
   switch (event.type) {

@@ -18,11 +18,15 @@ interface Interval {
 }
 
 /** Where a fold leaves what it timed until it is known whether that counts. */
-export type Timing = Pick<Saturation, 'late' | 'timed'>;
+export interface Timing {
+  late(ms: number): void;
+  timed(from: number, to: number, keep: () => void, leave?: () => void): void;
+}
 
 /** A figure that waits for the sample of its second. */
 interface Waiting extends Interval {
   keep: () => void;
+  leave: () => void;
   /** It is timed elsewhere too, and counted there. */
   isCopy: boolean;
 }
@@ -36,11 +40,12 @@ interface Waiting extends Interval {
  * Half, since a slow answer that merely touches such a second says far more about the service than about us, and
  * leaving it out would make slow services look quick.
  */
-export class Saturation {
+export class Saturation implements Timing {
   /** Time that was sampled, and what of it was saturated, ms. */
   sampledMs = 0;
   saturatedMs = 0;
-  /** Figures that were left out. */
+  /** Figures of which it is known whether they count, and those that were left out. */
+  decided = 0;
   leftOut = 0;
   readonly #saturated: Interval[] = [];
   #waiting: Waiting[] = [];
@@ -52,16 +57,17 @@ export class Saturation {
     this.#latestMs = Math.max(this.#latestMs, ms);
   }
 
-  /** A figure over a stretch of time: `keep` is called when it counts, later or never. */
-  timed(from: number, to: number, keep: () => void): void {
-    this.#waiting.push({ from, to, keep, isCopy: false });
+  /** A figure over a stretch of time: later `keep` is called where it counts, `leave` where it does not. */
+  timed(from: number, to: number, keep: () => void, leave = nothing): void {
+    this.#waiting.push({ from, to, keep, leave, isCopy: false });
   }
 
   /** For folds over a part of what the whole run's folds are told: what they leave out is counted once. */
   get beside(): Timing {
     return {
-      late: () => undefined,
-      timed: (from, to, keep) => void this.#waiting.push({ from, to, keep, isCopy: true }),
+      late: nothing,
+      timed: (from, to, keep, leave = nothing) =>
+        void this.#waiting.push({ from, to, keep, leave, isCopy: true }),
     };
   }
 
@@ -93,9 +99,16 @@ export class Saturation {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const one of waiting) {
-      if (one.to > upTo) this.#waiting.push(one);
-      else if (this.#isOurs(one)) this.leftOut += one.isCopy ? 0 : 1;
+      if (one.to > upTo) {
+        this.#waiting.push(one);
+        continue;
+      }
+      const isOurs = this.#isOurs(one);
+      if (isOurs) one.leave();
       else one.keep();
+      if (one.isCopy) continue;
+      this.decided++;
+      if (isOurs) this.leftOut++;
     }
   }
 
@@ -108,4 +121,8 @@ export class Saturation {
     }
     return shared > 0 && shared >= (to - from) / 2;
   }
+}
+
+function nothing(): void {
+  // Nobody asked to be told.
 }

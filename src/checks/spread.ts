@@ -1,4 +1,3 @@
-import type { Percentiles } from '../model/index.ts';
 import { Moments } from './moments.ts';
 
 /** How far a percentile may lie from the exact one, as a share of it. */
@@ -19,6 +18,7 @@ export class Spread {
   readonly #moments = new Moments();
   #least = Infinity;
   #most = -Infinity;
+  #leftOut = 0;
 
   get n(): number {
     return this.#moments.n;
@@ -30,8 +30,17 @@ export class Spread {
     this.#count(Math.max(LOWEST, Math.ceil(Math.log(ms) / LOG_GAMMA)), 1);
   }
 
+  get leftOut(): number {
+    return this.#leftOut;
+  }
+
+  leave(): void {
+    this.#leftOut++;
+  }
+
   /** Takes all of another in. */
   merge(other: Spread): void {
+    this.#leftOut += other.#leftOut;
     this.#moments.merge(other.#moments);
     this.#reach(other.#least, other.#most);
     for (const [bin, count] of other.#bins) this.#count(bin, count);
@@ -55,17 +64,6 @@ export class Spread {
 
   moments(): Moments {
     return this.#moments;
-  }
-
-  summary(): Percentiles {
-    return {
-      n: this.n,
-      p50: this.percentile(50),
-      p90: this.percentile(90),
-      p95: this.percentile(95),
-      p99: this.percentile(99),
-      max: this.percentile(100),
-    };
   }
 
   #binAt(rank: number): number | undefined {

@@ -11,10 +11,10 @@ import { counted, outOf } from './words.ts';
  * `success_rate_at_least`: of the citizens who came to an end of their own, the share that finished. Lost,
  * interrupted and never started ones are the generator's doing and left out; so are those who left as the script says.
  */
-export function successGate({ target = 1, bounds: said = {} }: Check, { crowd }: Sight): Measured {
+export function successGate(check: Check, { crowd }: Sight): Measured {
   const finished = crowd.count('finished');
   const { ended } = crowd;
-  const { warn, fail = warn === undefined ? target : 0 } = said;
+  const { warn, fail } = boundsOfSuccess(check);
   const bounds = inWords(fail, warn);
   const counts = [`${outOf(finished, ended, 'citizens')} finished`, ...notCounted(crowd)];
   if (ended === 0) return { status: 'unproven', measured: counts.join('; '), bounds, reason: NOBODY_ENDED };
@@ -35,6 +35,16 @@ export function successGate({ target = 1, bounds: said = {} }: Check, { crowd }:
   if (reaches(fail)) return { ...gate, status: 'yellow', reason };
   const couldHold = (interval.high ?? 1) >= fail;
   return asProven({ ...gate, status: 'red', reason }, { couldHold, format: formatShare });
+}
+
+/**
+ * Shares below which the gate turns red and yellow. A target is the red one; beside `fail` it is the yellow one, as with
+ * latencies. Without any of them everybody must finish; a check that only warns is never red.
+ */
+export function boundsOfSuccess({ target, bounds = {} }: Check): { fail: number; warn?: number } {
+  const fail = bounds.fail ?? target ?? (bounds.warn === undefined ? 1 : 0);
+  const warn = bounds.warn ?? (bounds.fail === undefined ? undefined : target);
+  return warn === undefined ? { fail } : { fail, warn };
 }
 
 function inWords(fail: number, warn: number | undefined): string {

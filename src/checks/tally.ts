@@ -51,7 +51,8 @@ export class Tally implements Sight {
   readonly trials = new Trials();
   readonly timeline = new TimelineFold();
   readonly pages: Pages;
-  readonly everybody: Crowd;
+  /** Citizens and staff: who is answerable for an exchange is asked of both. */
+  readonly everybody = { lives: { get: (citizen: number): Life | undefined => this.#lifeOf(citizen) } };
   readonly #slices: Slices;
   readonly generator = {
     cpu: new Moments(),
@@ -76,7 +77,6 @@ export class Tally implements Sight {
    */
   constructor(plan?: Plan, newTimes = exactTimes) {
     this.crowd = new Crowd(this.saturation, newTimes);
-    this.everybody = this.crowd;
     this.traffic = new Traffic(this.saturation, newTimes);
     this.pages = new Pages(plan?.scenario.rules ?? [], newTimes);
     this.#slices = new Slices(plan, this.saturation.beside, newTimes);
@@ -95,8 +95,8 @@ export class Tally implements Sight {
     const slice = this.#slices.of(check);
     if (!slice) return this;
     const { crowd, traffic, pages } = slice;
-    const { everybody, generator } = this;
-    return { crowd, traffic, pages, everybody, generator, spanMs: slice.spanMs(this.spanMs) };
+    const { everybody, generator, saturation } = this;
+    return { crowd, traffic, pages, everybody, generator, saturation, spanMs: slice.spanMs(this.spanMs) };
   }
 
   add(event: RunEvent): void {

@@ -15,14 +15,17 @@ export interface Ranked {
  */
 export interface Times {
   readonly n: number;
+  /** How many were timed and are not among them, because the generator was saturated then. */
+  readonly leftOut: number;
   add(ms: number): void;
+  /** Leaves one out. */
+  leave(): void;
   /** By nearest rank; `percent` is a whole number from 1 to 100; 0 without values. */
   percentile(percent: number): number;
   /** The value at a rank, from 1, by size; undefined where there is none. */
   ranked(rank: number): Ranked | undefined;
   /** Mean and variance. */
   moments(): Moments;
-  summary(): Percentiles;
 }
 
 /** Makes one of the two kinds. */
@@ -33,6 +36,18 @@ export const exactTimes: NewTimes = () => new Durations();
 
 /** For a run that flies: memory stays flat, percentiles are within 1 %. */
 export const binnedTimes: NewTimes = () => new Spread();
+
+/** The percentiles that a scorecard states. */
+export function summaryOf(times: Pick<Times, 'n' | 'percentile'>): Percentiles {
+  return {
+    n: times.n,
+    p50: times.percentile(50),
+    p90: times.percentile(90),
+    p95: times.percentile(95),
+    p99: times.percentile(99),
+    max: times.percentile(100),
+  };
+}
 
 /** Several of one kind as one. */
 export function together(parts: readonly Times[]): Times {

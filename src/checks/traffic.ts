@@ -1,7 +1,7 @@
 import { isCalledOff } from '../model/index.ts';
 import type { Exchange, Percentiles, Touch } from '../model/index.ts';
 import { LATE_SATURATED_MS, type Timing } from './saturation.ts';
-import { exactTimes, type NewTimes, type Times } from './times.ts';
+import { exactTimes, summaryOf, type NewTimes, type Times } from './times.ts';
 import { Unanswered, type Ends } from './unanswered.ts';
 
 interface ServiceTally {
@@ -152,9 +152,9 @@ export class Traffic {
     return [...this.#services.values()].map((row) => ({
       service: row.service,
       touch: row.touch,
-      latency: row.latency.summary(),
+      latency: summaryOf(row.latency),
       errors: row.errors + (lost.get(row) ?? 0),
-      dbMs: row.dbMs.summary(),
+      dbMs: summaryOf(row.dbMs),
     }));
   }
 
@@ -169,11 +169,17 @@ export class Traffic {
       // Whoever was made to wait was so in a saturated second: leaving that out would be the omission again.
       const isLate = waitedMs > LATE_SATURATED_MS;
       if (isLate) felt();
-      this.#saturation.timed(startedAt, startedAt + durationMs, () => {
+      const keep = (): void => {
         if (!isLate) felt();
         this.service[touch].add(durationMs);
         row.latency.add(durationMs);
-      });
+      };
+      const leave = (): void => {
+        if (!isLate) this.latency[touch].leave();
+        this.service[touch].leave();
+        row.latency.leave();
+      };
+      this.#saturation.timed(startedAt, startedAt + durationMs, keep, leave);
     }
     if (exchange.dbMs !== undefined) {
       row.dbMs.add(exchange.dbMs);

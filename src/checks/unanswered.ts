@@ -4,7 +4,7 @@ import type { Life } from './crowd.ts';
 
 /** Tells how far citizens came and how they ended. */
 export interface Ends {
-  readonly lives: ReadonlyMap<number, Pick<Life, 'outcome' | 'passed'>>;
+  readonly lives: { get(citizen: number): Pick<Life, 'outcome' | 'passed'> | undefined };
 }
 
 /** What must be known of exchanges without an answer, and how many there are of that kind. */

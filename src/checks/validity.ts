@@ -1,6 +1,7 @@
 import { formatShare } from '../model/index.ts';
 import type { Plan, Validity } from '../model/index.ts';
 import type { Tally } from './tally.ts';
+import { summaryOf } from './times.ts';
 import { counted, inMs, outOf } from './words.ts';
 
 /**
@@ -11,12 +12,23 @@ import { counted, inMs, outOf } from './words.ts';
 export const LATENESS_P95_MS = 1_000;
 /** Share of the planned citizens that browser crashes may cost. */
 export const LOST_SHARE = 0.01;
-/** Share of the seconds that may be saturated: with more of them, what is left is no fair sample of the day. */
+/**
+ * Share of the seconds that may be saturated, and share of the durations that may be left out for it: with more, what is
+ * left is no fair sample of the day. A rush is a small part of its seconds and most of its durations.
+ */
 export const SATURATED_SHARE = 0.1;
 /** The longest the event loop may be blocked at once, ms: all timers of all citizens waited that long. */
 export const LOOP_DELAY_MS = 2_000;
 /** Mean host CPU above which timings may hold the generator's own load: a caution, since CPU alone proves nothing. */
 export const HOST_CPU_CAUTION = 0.95;
+
+/** What helps a generator that was the limit. */
+export const LESS_LOAD = 'fly fewer citizens at once, or on a larger machine (see esr calibrate)';
+
+/** Whether a part is more than may be saturated; two bad seconds of a short run are no share of anything. */
+export function isTooMuch(part: number, whole: number, saturatedMs: number): boolean {
+  return part > SATURATED_SHARE * whole && Math.round(saturatedMs / 1_000) > 2;
+}
 
 /** Whether the figures of a run can be trusted. */
 export function validityOf(
@@ -24,15 +36,19 @@ export function validityOf(
   { crowd, staff, generator, saturation }: Tally,
   interrupted: boolean,
 ): Validity {
-  const lateness = crowd.lateness.summary();
+  const lateness = summaryOf(crowd.lateness);
   const planned = plan.arrivals.length;
   const lost = crowd.count('lost');
   const missing = planned - crowd.started;
   const hostCpuMean = generator.cpu.mean;
-  const { sampledMs, saturatedMs, leftOut } = saturation;
+  const { sampledMs, saturatedMs, leftOut, decided } = saturation;
   const [seconds, saturatedSeconds] = [Math.round(sampledMs / 1_000), Math.round(saturatedMs / 1_000)];
-  // Two bad seconds of a short run are no share of anything.
-  const isSaturated = saturatedMs > SATURATED_SHARE * sampledMs && saturatedSeconds > 2;
+  const inSeconds = isTooMuch(saturatedMs, sampledMs, saturatedMs);
+  const inDurations = isTooMuch(leftOut, decided, saturatedMs);
+  const isSaturated = inSeconds || inDurations;
+  const share = inSeconds
+    ? `in ${outOf(saturatedSeconds, seconds, 'seconds')}`
+    : `while ${outOf(leftOut, decided, 'durations')} were timed, in ${outOf(saturatedSeconds, seconds, 'seconds')}`;
   const reasons = [
     ...(lateness.p95 > LATENESS_P95_MS
       ? [
@@ -54,7 +70,7 @@ export function validityOf(
       : []),
     ...(isSaturated
       ? [
-          `the generator was saturated in ${outOf(saturatedSeconds, seconds, 'seconds')} (allowed ${formatShare(SATURATED_SHARE)}): ${busyWith(generator)}`,
+          `the generator was saturated ${share} (allowed ${formatShare(SATURATED_SHARE)}): ${busyWith(generator)}; ${LESS_LOAD}`,
         ]
       : []),
     ...(missing > 0 && !interrupted ? [`${outOf(missing, planned, 'citizens')} never started`] : []),
@@ -95,5 +111,5 @@ export function validityOf(
 function busyWith({ cpu, pressure }: Tally['generator']): string {
   const waited =
     pressure.n > 0 ? `, and something waited for it ${formatShare(pressure.mean)} of the time` : '';
-  return `its host's CPU was ${formatShare(cpu.mean)} busy on average${waited}; fly fewer citizens at once, or on a larger machine (see esr calibrate)`;
+  return `its host's CPU was ${formatShare(cpu.mean)} busy on average${waited}`;
 }

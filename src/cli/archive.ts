@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { BadInput, EXIT, formatCount, messageOf } from '../model/index.ts';
-import { archiveRuns, HOT_MS, restoreRun, retireRuns, type Archived } from '../run/index.ts';
+import type { Archived } from '../run/index.ts';
+import { archiveRuns, HOT_MS, restoreRun, retireRuns } from '../run/later.ts';
 import { bytes as size, duration as age, inBytes } from './numbers.ts';
 
 interface ArchiveFlags {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT, formatCount, formatDuration, formatShare } from '../model/index.ts';
-import { calibrate, type CalibrateOptions, type Stage } from '../run/index.ts';
+import type { CalibrateOptions, Stage } from '../run/index.ts';
+import { calibrate } from '../run/later.ts';
 import { seedNumber } from './numbers.ts';
 import { stopSignal } from './stop.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { checkUp } from '../run/index.ts';
+import { checkUp } from '../run/later.ts';
 
 /** `esr doctor`: what is found on this machine, and how to get what is missing. */
 export function doctorCommand(): Command {

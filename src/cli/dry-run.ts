@@ -1,5 +1,6 @@
 import { BadInput, describeProblem, EXIT, type Problem } from '../model/index.ts';
-import { dryRun, outlookLines, type RunOptions } from '../run/index.ts';
+import type { RunOptions } from '../run/index.ts';
+import { dryRun, outlookLines } from '../run/later.ts';
 
 /** Flags of `esr run` that a dry run has to say something about. */
 interface DryRunFlags {
@@ -21,6 +22,7 @@ export async function printOutlook(flags: DryRunFlags, options: RunOptions): Pro
   // What a program reads is nothing but JSON.
   const note = (problem: Problem): void => console.error(describeProblem(problem));
   const outlook = await dryRun(flags.json ? { ...options, note } : options);
-  console.log(flags.json ? JSON.stringify(outlook, undefined, 2) : outlookLines(outlook).join('\n'));
+  const text = flags.json ? JSON.stringify(outlook, undefined, 2) : (await outlookLines(outlook)).join('\n');
+  console.log(text);
   return EXIT.pass;
 }

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { BadInput, EXIT } from '../model/index.ts';
-import { Interrupted } from '../run/index.ts';
+import { Interrupted } from '../run/later.ts';
 
 /** Prints what went wrong in words and returns the exit code. Only a defect of ours shows a stack. */
 export function explain(error: unknown): number {

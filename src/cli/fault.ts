@@ -1,13 +1,7 @@
 import { Command } from 'commander';
 import { EXIT, formatCount, formatDuration, formatShare } from '../model/index.ts';
-import {
-  clearFaults,
-  injectFault,
-  listFaults,
-  settleFlights,
-  type FaultAnswer,
-  type FaultNow,
-} from '../run/index.ts';
+import type { FaultAnswer, FaultNow } from '../run/index.ts';
+import { clearFaults, injectFault, listFaults, settleFlights } from '../run/later.ts';
 
 interface Which {
   run?: string;

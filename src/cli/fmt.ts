@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { BadInput, EXIT } from '../model/index.ts';
-import { formatFiles, rewrite } from '../run/index.ts';
+import { formatFiles, rewrite } from '../run/later.ts';
 
 interface FmtFlags {
   write?: true;

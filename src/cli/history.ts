@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { formatCount, formatShare, type GateResult } from '../model/index.ts';
-import { trendOf, type Trend, type TrendRun } from '../run/index.ts';
+import type { Trend, TrendRun } from '../run/index.ts';
+import { trendOf } from '../run/later.ts';
 import { tableLines } from './answer-table.ts';
 import { wholeNumber } from './numbers.ts';
 

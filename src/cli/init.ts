@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { initProject } from '../run/index.ts';
+import { initProject } from '../run/later.ts';
 
 /** `esr init`: a commented starter, in a new folder or in an existing repository. */
 export function initCommand(): Command {

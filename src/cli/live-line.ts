@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
-import { describeProgress, type Progress } from '../run/index.ts';
+import type { Progress } from '../run/index.ts';
+import { describeProgress } from '../run/later.ts';
 
 /** In a pipe a progress line is only printed so often, ms. */
 const PLAIN_EVERY_MS = 15_000;

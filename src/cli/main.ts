@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { EXIT } from '../model/index.ts';
 import { calibrateCommand } from './calibrate.ts';
-import { diffCommand } from './diff.ts';
+import { diffCommand, tellCheckouts } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { explain } from './errors.ts';
 import { faultCommand, tellLeftovers } from './fault.ts';
@@ -28,6 +28,7 @@ const program = new Command('esr')
   .showHelpAfterError('(esr --help lists the commands)')
   .exitOverride()
   .hook('preAction', tellLeftovers)
+  .hook('preAction', tellCheckouts)
   .addCommand(runCommand())
   .addCommand(reportCommand())
   .addCommand(whyCommand())

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { formatDuration, type Citizen } from '../model/index.ts';
-import { listPersonas, previewCitizens, type PersonaLine } from '../run/index.ts';
+import type { PersonaLine } from '../run/index.ts';
+import { listPersonas, previewCitizens } from '../run/later.ts';
 import { seedNumber, wholeNumber } from './numbers.ts';
 
 interface PreviewFlags {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { BadInput, EXIT, formatCount } from '../model/index.ts';
-import { scanPaths, TEST_VALUES } from '../run/index.ts';
 import type { FileFinding, PiiScan } from '../run/index.ts';
+import { scanPaths, testValuesList } from '../run/later.ts';
 
 /** `esr pii scan PATHS`: values in files and access logs that could belong to a real person. */
 export function piiCommand(): Command {
@@ -32,7 +32,7 @@ async function scanAsTable(paths: readonly string[]): Promise<number> {
   });
   const found = [...kinds.values()].reduce((sum, count) => sum + count, 0);
   if (found > 0) console.log('');
-  console.log(found === 0 ? clean(scan) : summary(found, kinds, files.size, scan));
+  console.log(found === 0 ? clean(scan) : await summary(found, kinds, files.size, scan));
   return exitCode(found, scan);
 }
 
@@ -41,14 +41,19 @@ function row({ file, line, column, kind, value, hint }: FileFinding): string {
   return `${place}  ${kind.padEnd('birthdate'.length)}  ${value.padEnd(24)}  ${hint}`;
 }
 
-function summary(found: number, kinds: ReadonlyMap<string, number>, files: number, scan: PiiScan): string {
+async function summary(
+  found: number,
+  kinds: ReadonlyMap<string, number>,
+  files: number,
+  scan: PiiScan,
+): Promise<string> {
   const byKind = [...kinds]
     .toSorted((a, b) => b[1] - a[1])
     .map(([kind, count]) => `${formatCount(count)} ${kind}`);
   const values = `${formatCount(found)} ${found === 1 ? 'value' : 'values'}`;
   return [
     `${values} that could belong to a real person, in ${files} of ${read(scan)}: ${byKind.join(', ')}`,
-    `  → put a safe value in place; a test value that is nobody’s goes into ${TEST_VALUES}, with the reason`,
+    `  → put a safe value in place; a test value that is nobody’s goes into ${await testValuesList()}, with the reason`,
   ].join('\n');
 }
 

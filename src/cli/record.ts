@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { EXIT } from '../model/index.ts';
-import { recordScenario } from '../run/index.ts';
+import { recordScenario } from '../run/later.ts';
 import { stopSignal } from './stop.ts';
 
 interface RecordFlags {

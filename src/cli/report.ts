@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { Command } from 'commander';
 import { BadInput, EXIT, formatCount } from '../model/index.ts';
-import { consoleReport, reportTo, type ReportWritten } from '../run/index.ts';
+import type { ReportWritten } from '../run/index.ts';
+import { reportTo, runWords } from '../run/later.ts';
 import { stopSignal } from './stop.ts';
 
 interface ReportFlags {
@@ -49,7 +50,7 @@ async function report(run: string | undefined, { out, format, reports }: ReportF
       ...(format === undefined ? {} : { format }),
       ...(reports === undefined ? {} : { reportsDir: reports }),
     });
-    tell(written, out.length === 0 && format === undefined);
+    await tell(written, out.length === 0 && format === undefined);
     if (written.problems.length > 0) console.error(new BadInput(written.problems).message);
     return written.problems.length > 0 ? EXIT.badInput : EXIT.pass;
   } catch (error) {
@@ -59,10 +60,11 @@ async function report(run: string | undefined, { out, format, reports }: ReportF
 }
 
 /** On the error stream, since standard output may be what was asked for; the answer itself where nothing was. */
-function tell({ scorecard, dir, files }: ReportWritten, isAnswerWanted: boolean): void {
+async function tell({ scorecard, dir, files }: ReportWritten, isAnswerWanted: boolean): Promise<void> {
   if (isAnswerWanted) {
     const page = join(dir, 'index.html');
     const shown = relative('', existsSync(page) ? page : dir);
+    const { consoleReport } = await runWords();
     for (const line of consoleReport(scorecard, { index: shown })) console.log(line);
     return;
   }

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { BadInput, EXIT, formatCount, formatDuration } from '../model/index.ts';
-import { flyRerun, prepareRerun, type Again, type Fate, type Rerun, type RerunOrder } from '../run/index.ts';
+import type { Again, Fate, Rerun, RerunOrder } from '../run/index.ts';
+import { flyRerun, prepareRerun } from '../run/later.ts';
 import { MOST_ROWS, tableLines } from './answer-table.ts';
 import { LiveLine } from './live-line.ts';
 import { stopSignal } from './stop.ts';
@@ -15,6 +16,7 @@ interface RerunFlags {
   faults: boolean;
   headed?: true;
   trace?: true;
+  video?: true;
   reports?: string;
 }
 
@@ -34,6 +36,7 @@ export function rerunCommand(): Command {
     .option('--no-faults', 'without the faults of the run')
     .option('--headed', 'in a window, one citizen after the other')
     .option('--trace', 'keep a Playwright trace of each citizen in the folder of the rerun')
+    .option('--video', 'keep a video of each citizen’s windows there')
     .option('--reports <folder>', 'where run folders are (default: reports)')
     .addHelpText(
       'after',
@@ -67,7 +70,7 @@ async function rerun(run: string | undefined, flags: RerunFlags): Promise<number
 
 /** @throws BadInput for a citizen that is no number. */
 function orderOf(run: string | undefined, flags: RerunFlags): RerunOrder {
-  const { step, citizen, all, toEnd, target, faults, headed, trace, reports } = flags;
+  const { step, citizen, all, toEnd, target, faults, headed, trace, video, reports } = flags;
   if (citizen !== undefined && !/^[1-9]\d{0,8}$/.test(citizen)) {
     throw new BadInput([{ message: `--citizen takes a whole number from 1, not “${plain(citizen)}”` }]);
   }
@@ -82,6 +85,7 @@ function orderOf(run: string | undefined, flags: RerunFlags): RerunOrder {
     ...(faults ? {} : { noFaults: true }),
     ...(headed ? { headed } : {}),
     ...(trace ? { trace } : {}),
+    ...(video ? { video } : {}),
     ...(reports === undefined ? {} : { reportsDir: reports }),
   };
 }
@@ -91,7 +95,7 @@ const COLUMNS = ['citizen', 'persona', 'to', 'then', 'now'].map((name) => ({
   numeric: name === 'citizen',
 }));
 
-function linesOf({ citizens, summary, reasons, runId, dir, traces }: Rerun): string[] {
+function linesOf({ citizens, summary, reasons, runId, dir, page, traces, videos }: Rerun): string[] {
   const shown = citizens.slice(0, MOST_ROWS);
   const rows = shown.map(({ citizen, persona, step, before, now }) => [
     citizen,
@@ -101,6 +105,7 @@ function linesOf({ citizens, summary, reasons, runId, dir, traces }: Rerun): str
     fateText(now),
   ]);
   const [trace] = traces;
+  const [video] = videos;
   return [
     '',
     ...tableLines(COLUMNS, rows),
@@ -110,13 +115,16 @@ function linesOf({ citizens, summary, reasons, runId, dir, traces }: Rerun): str
     summary,
     ...reasons.map((reason) => `   • ${plain(reason)}`),
     '',
-    `Rerun: ${shownPath(dir)} (why: npx esr why ${runId}; debrief: npx esr report ${runId} --out rerun.html)`,
+    `Rerun: ${shownPath(dir)} (why: npx esr why ${runId}; debrief: ${page === undefined ? `npx esr report ${runId} --out rerun.html` : shownPath(page)})`,
     ...(trace === undefined
       ? []
-      : [
-          `Trace: npx playwright show-trace ${shownPath(trace)}${traces.length > 1 ? `   (${formatCount(traces.length)} traces are there)` : ''}`,
-        ]),
+      : [`Trace: npx playwright show-trace ${shownPath(trace)}${andMore(traces, 'traces')}`]),
+    ...(video === undefined ? [] : [`Video: ${shownPath(video)}${andMore(videos, 'videos')}`]),
   ];
+}
+
+function andMore({ length }: readonly string[], what: string): string {
+  return length > 1 ? `   (${formatCount(length)} ${what} are there)` : '';
 }
 
 /** `expectation-unmet at click Send, 1.2 s`. */

@@ -1,15 +1,7 @@
 import { Command } from 'commander';
 import { BadInput, describeProblem, EXIT, type Scorecard } from '../model/index.ts';
-import {
-  beyondThisMachine,
-  consoleReport,
-  prepareRun,
-  rampUpLine,
-  rehearse,
-  startLine,
-  writeReport,
-} from '../run/index.ts';
 import type { RunOptions } from '../run/index.ts';
+import { beyondThisMachine, prepareRun, rehearse, runWords, writeReport } from '../run/later.ts';
 import { retire } from './archive.ts';
 import { printOutlook } from './dry-run.ts';
 import { LiveLine } from './live-line.ts';
@@ -80,6 +72,7 @@ async function run(scenario: string, targetArgs: string[], flags: RunFlags): Pro
   const outlook = await printOutlook(flags, options);
   if (outlook !== undefined) return outlook;
   const prepared = await prepareRun(options);
+  const { consoleReport, rampUpLine, startLine } = await runWords();
   for (const line of await beyondThisMachine(prepared)) console.log(`⚠️ ${line}`);
   const watch = watchScreen(flags);
   const live = watch ?? new LiveLine(process.stdout);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { formatCount, formatShare } from '../model/index.ts';
-import { listRuns, type ListedRun } from '../run/index.ts';
+import type { ListedRun } from '../run/index.ts';
+import { listRuns } from '../run/later.ts';
 import { tableLines } from './answer-table.ts';
 import { inBytes } from './numbers.ts';
 

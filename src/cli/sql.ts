@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { BadInput, formatCount } from '../model/index.ts';
-import { querySql, recordTables } from '../run/index.ts';
 import type { Answered, Cell } from '../run/index.ts';
+import { querySql, recordTables } from '../run/later.ts';
 import { MOST_ROWS, tableLines } from './answer-table.ts';
 import { csvText, jsonText } from './answer-text.ts';
 
@@ -29,7 +29,7 @@ export function sqlCommand(): Command {
     .addHelpText('after', '\nExit codes: 0 answered, 2 a query that cannot be done, or no such run.')
     .exitOverride()
     .action(async (query: string | undefined, flags: SqlFlags) => {
-      if (query === undefined) console.log(catalogue().join('\n'));
+      if (query === undefined) console.log((await catalogue()).join('\n'));
       else await answer(query, flags);
     });
 }
@@ -84,8 +84,8 @@ async function print(pieces: AsyncIterable<string>): Promise<void> {
   }
 }
 
-function catalogue(): string[] {
-  return recordTables.flatMap(({ name, meaning, columns }) => {
+async function catalogue(): Promise<string[]> {
+  return (await recordTables()).flatMap(({ name, meaning, columns }) => {
     const rows = columns.map((column) => [column.name, column.type, column.unit ?? '', column.meaning]);
     const heads = ['column', 'type', 'unit', 'meaning'].map((head) => ({ name: head, numeric: false }));
     return [`${name}: ${meaning}`, ...tableLines(heads, rows, Infinity).map((line) => `  ${line}`), ''];

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { BadInput, describeProblem, EXIT } from '../model/index.ts';
-import { validateFiles } from '../run/index.ts';
+import { validateFiles } from '../run/later.ts';
 
 /** `esr validate FILES`: everything that is wrong with them, at once. */
 export function validateCommand(): Command {

@@ -1,7 +1,8 @@
 import { emitKeypressEvents } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { formatCount, formatDuration, formatShare } from '../model/index.ts';
-import { describeProgress, type Progress, type RunControl } from '../run/index.ts';
+import type { Progress, RunControl } from '../run/index.ts';
+import { describeProgress } from '../run/later.ts';
 
 /** What each key does, as the last line of the screen says it. */
 const KEYS = 'p pause · r resume · d drain: nobody new begins · q stop at once';

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { BadInput, causeTitles, formatCount, formatDuration, type Cause } from '../model/index.ts';
-import { explainRun, type WhyAnswer, type WhyCheck } from '../run/index.ts';
+import type { WhyAnswer, WhyCheck } from '../run/index.ts';
+import { explainRun } from '../run/later.ts';
 
 interface WhyFlags {
   citizen?: string;
@@ -55,8 +56,9 @@ function linesOf(answer: WhyAnswer, asked: { check: number | undefined }): strin
   const { scenario, runId, citizen, checks } = answer;
   const head = `${plain(scenario)}, run ${runId}: `;
   if (citizen) {
-    const { why, outcome = 'has no end in the record', citizen: number } = citizen;
-    const ended = `citizen ${number} ${outcome === 'abandoned' ? 'gave up' : outcome}`;
+    const { why, outcome = 'has no end in the record', citizen: number, isStaff } = citizen;
+    const who = isStaff ? `${number}, one of the staff,` : `citizen ${number}`;
+    const ended = `${who} ${outcome === 'abandoned' ? 'gave up' : outcome}`;
     return why ? [`${head}${ended}`, ...causeLines(why)] : [`${head}${ended}: nothing to explain`];
   }
   if (asked.check !== undefined) return [head.trimEnd(), ...checks.flatMap(checkLines)];
@@ -64,15 +66,12 @@ function linesOf(answer: WhyAnswer, asked: { check: number | undefined }): strin
 }
 
 function crowdLines({ failed, started, findings, checks }: WhyAnswer, head: string): string[] {
-  if (failed === 0) {
-    const none = `none of ${formatCount(started)} citizens failed`;
-    return [`${head}${none}${checks.length === 0 ? ', and no check is red' : ''}`];
-  }
+  const none = `none of ${formatCount(started)} citizens failed${checks.length === 0 ? ', and no check is red' : ''}`;
   return [
-    `${head}${formatCount(failed)} of ${formatCount(started)} citizens failed`,
-    ...findings.flatMap(({ count, citizens, why }) => [
+    `${head}${failed === 0 ? none : `${formatCount(failed)} of ${formatCount(started)} citizens failed`}`,
+    ...findings.flatMap(({ count, citizens, isStaff, why }) => [
       '',
-      `${formatCount(count)} × ${titleOf(why)}: citizens ${citizens.join(', ')}${count > citizens.length ? ', …' : ''}`,
+      `${formatCount(count)} × ${titleOf(why)}: ${isStaff ? 'staff' : 'citizens'} ${citizens.join(', ')}${count > citizens.length ? ', …' : ''}`,
       ...causeLines(why).slice(1),
     ]),
   ];

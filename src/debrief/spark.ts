@@ -26,41 +26,23 @@ export function sparkLines({ timeline }: Scorecard): SparkLine[] {
   const { buckets, faults, saturated } = timeline;
   const each = perMark(timeline);
   const told = tell(timeline);
-  const line = (name: string, said: string, values: readonly (number | null)[]): SparkLine => ({
+  const line = (name: string, said: string, values: readonly number[]): SparkLine => ({
     name,
-    marks: marksOf(grouped(values, each).map((some) => Math.max(...some.map((value) => value ?? 0)))),
+    marks: marksOf(values),
     said,
   });
+  const highest = (values: readonly (number | null)[]): number[] =>
+    grouped(values, each).map((some) => Math.max(...some.map((value) => value ?? 0)));
   const sums = (values: readonly number[]): number[] =>
     grouped(values, each).map((some) => some.reduce((sum, value) => sum + value, 0));
   const names = [...new Set(faults.map(({ fault }) => fault))];
   const rest = names.length - MOST_FAULTS;
   return [
-    {
-      name: 'Arrivals',
-      marks: marksOf(sums(buckets.map(({ arrivals }) => arrivals))),
-      said: told.arrivals,
-    },
-    line(
-      'On the way',
-      told.active,
-      buckets.map(({ active }) => active),
-    ),
-    line(
-      'p50',
-      told.half,
-      buckets.map(({ p50 }) => p50),
-    ),
-    line(
-      'p95',
-      told.latency,
-      buckets.map(({ p95 }) => p95),
-    ),
-    {
-      name: 'Errors',
-      marks: marksOf(sums(buckets.map(({ errors, faulted }) => errors + faulted))),
-      said: told.errors,
-    },
+    line('Arrivals', told.arrivals, sums(buckets.map(({ arrivals }) => arrivals))),
+    line('On the way', told.active, highest(buckets.map(({ active }) => active))),
+    line('p50', told.half, highest(buckets.map(({ p50 }) => p50))),
+    line('p95', told.latency, highest(buckets.map(({ p95 }) => p95))),
+    line('Errors', told.errors, sums(buckets.map(({ errors, faulted }) => errors + faulted))),
     ...names.slice(0, MOST_FAULTS).map((name) =>
       band(
         'Fault',

@@ -10,7 +10,7 @@ import { glob } from './service-names.ts';
 import { readAccounts } from './target-accounts.ts';
 import { readTargetFaults } from './target-faults.ts';
 import { readTargetSensors, sensorKeys } from './target-sensors.ts';
-import { words } from './target-words.ts';
+import { commands, words } from './target-words.ts';
 
 const DEFAULT_READY = String.raw`ready at (?<url>https?://\S+)`;
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -34,6 +34,7 @@ const form = z.strictObject({
   name: text.optional(),
   url: address.optional(),
   start: words.optional(),
+  prepare: commands.optional(),
   ready: ready.optional(),
   timeout: timespan.optional(),
   services: z
@@ -108,7 +109,7 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
       'key',
     );
   }
-  for (const key of ['ready', 'timeout']) {
+  for (const key of ['ready', 'timeout', 'prepare']) {
     if (key in data && start === undefined) {
       complaints.add([key], `“${key}” means nothing without “start”`, 'remove this line', 'key');
     }
@@ -145,6 +146,7 @@ async function targetOf(file: string, projectDir: string): Promise<Target> {
       : {
           start: {
             command: read.start,
+            ...(read.prepare === undefined ? {} : { prepare: read.prepare }),
             cwd: resolve(projectDir),
             ready: read.ready ?? new RegExp(DEFAULT_READY),
             timeoutMs: read.timeout ?? DEFAULT_TIMEOUT_MS,

@@ -13,6 +13,22 @@ const form = z.strictObject({
   places: z.array(oneOf(rulePlaces), { error: `a list of ${rulePlaces.join(', ')}` }).optional(),
 });
 
+/** What only the query of an address has. A piece of a path may have a parameter: `/form;token=1`. */
+const IN_QUERY = /[?&#]|^[^;]*=/;
+
+/** Words that cannot be met: the record keeps no query, since it may hold what a person typed. */
+function complainOfQueries(never: readonly string[], complaints: Complaints): void {
+  for (const [index, word] of never.entries()) {
+    if (!IN_QUERY.test(word)) continue;
+    const message = `“${clip(word)}” can never be seen: addresses are recorded without their query, which may hold what a person typed`;
+    complaints.add(
+      ['never', index],
+      message,
+      'look for a piece of the path, or see in the service’s own log',
+    );
+  }
+}
+
 /** Reads the rules that a scenario names: files of `fixtures/rules/`. */
 export async function readRules(
   names: readonly string[] | undefined,
@@ -30,6 +46,7 @@ export async function readRules(
     const read = file.complaints.read(form, file.data, []);
     if (!read) continue;
     const { about, never, places } = read;
+    if (places?.every((one) => one === 'address')) complainOfQueries(never, file.complaints);
     rules.push({ name: file.name, about, never, ...(places ? { places } : {}) });
   }
   return rules;

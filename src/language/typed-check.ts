@@ -57,10 +57,11 @@ export function readTyped(
     return undefined;
   }
   const { warn, fail } = said;
-  const [first, second] = falls ? [fail, warn ?? said.target] : [warn ?? said.target, fail];
-  if (first !== undefined && second !== undefined && first > second) {
-    const message = '“fail” must be worse than “warn”';
-    complaints.add([...path, 'fail'], message, 'yellow comes before red', 'key');
+  if (isOutOfOrder(said, falls)) {
+    const [red, yellow] = [fail === undefined ? 'target' : 'fail', warn === undefined ? 'target' : 'warn'];
+    const message = `“${red}” must be worse than “${yellow}”`;
+    const below = fail === undefined ? 'without “fail” it is red below the target, and ' : '';
+    complaints.add([...path, red], message, `${below}yellow comes before red`, 'key');
     return undefined;
   }
   const main = said.target ?? warn ?? fail ?? 0;
@@ -79,6 +80,17 @@ export function readTyped(
     title: `${title(main)}${more}${Object.keys(where).length > 0 ? ` ${writeFilters(where)}` : ''}`,
     at,
   };
+}
+
+/** Whether it would be red before it is yellow. A target is the yellow bound beside `fail`, and the red one of a share without. */
+function isOutOfOrder(
+  { target, warn, fail }: { target?: number; warn?: number; fail?: number },
+  falls = false,
+): boolean {
+  const yellow = warn ?? target;
+  const red = fail ?? (falls ? target : undefined);
+  if (yellow === undefined || red === undefined) return false;
+  return falls ? red > yellow : yellow > red;
 }
 
 /** What `abort_on_fail`, `grace` and `min_sample` say of a check. */

@@ -1,3 +1,4 @@
+import type { Revision } from './revision.ts';
 import type { Difference, GateResult, Verdict } from './scorecard.ts';
 
 /** One side of a comparison. */
@@ -7,6 +8,8 @@ export interface ComparedRun {
   runId: string;
   scenario: string;
   target: string;
+  /** Which code of the service, where branches are compared. */
+  revision?: Revision;
   startedAt: string;
   verdict: Verdict;
   interrupted: boolean;

@@ -26,7 +26,7 @@ export { calibrations } from './calibration.ts';
 export type { Calibration, Calibrations } from './calibration.ts';
 export type { Begin, Crew, CrewHealth, TakeOff } from './crew.ts';
 export { arrivalsOf, momentsOf } from './profile.ts';
-export { does, flatten, isStepCalled, lengthOf, takes } from './script.ts';
+export { does, flatten, isStepCalled, takes } from './script.ts';
 export {
   anyText,
   duration,
@@ -66,6 +66,8 @@ export type { FaultCommand, TargetFaults } from './target-faults.ts';
 export type { FlagRule, GaugeRecipe, RejectionRule, TargetGauges, TargetSensors } from './target-sensors.ts';
 export { citizensPersonasOf, everybodyIn } from './plan.ts';
 export type { Arm, Arrival, Plan, RerunOf } from './plan.ts';
+export { revisionInWords } from './revision.ts';
+export type { Revision } from './revision.ts';
 export type { ComparedFigure, ComparedGate, ComparedRun, Comparison } from './comparison.ts';
 export { isBad, isCalledOff, isOfService, isOverdue } from './exchanges.ts';
 export { impacts, vitalNames } from './sensed.ts';
@@ -164,4 +166,6 @@ export { globTest } from './glob.ts';
 export { rulePlaces } from './rule.ts';
 export type { Rule, RulePlace } from './rule.ts';
 export { nearest } from './nearest.ts';
+export { bareWords } from './words.ts';
+export { SYNTHETIC_TOKEN } from './synthetic.ts';
 export type { Remedy } from './remedy.ts';

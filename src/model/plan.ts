@@ -1,5 +1,6 @@
 import type { FaultSpec, Scenario } from './scenario.ts';
 import type { Persona } from './persona.ts';
+import type { Revision } from './revision.ts';
 
 /**
  * In a trial of a fault with a share: `exposed` citizens feel it; `control` citizens carry a route that does
@@ -41,7 +42,7 @@ export interface RerunOf {
   /** The faults of the run do not act. */
   noFaults?: boolean;
   /** How somebody watches it, which changes timing; absent where nobody does. */
-  watched?: ('window' | 'trace')[];
+  watched?: ('window' | 'trace' | 'video')[];
 }
 
 /** Everything a run will do, as data: computable and testable before anything moves. */
@@ -58,6 +59,8 @@ export interface Plan {
   targetOption?: string;
   /** What was appended to the target's start command. */
   targetArgs?: string[];
+  /** Which code of the service; only of a side of a comparison of branches. */
+  revision?: Revision;
   /** Values that the project declares as nobody's, see docs/pii-guard.md; absent where it declares none. */
   testValues?: string[];
   /** Only of a rerun. */

@@ -53,8 +53,8 @@ export type Signal =
     }
   | { type: 'page.problem'; source: PageProblem['source']; message: string }
   | { type: 'page.dialog'; kind: string; message: string; answer: string }
-  /** Of a page that is gone, or when the citizen is; without query. */
-  | { type: 'vital'; name: VitalName; value: number; url: string }
+  /** Of a page that is gone, or when the citizen is; without query. `startedAt`: when its document began. */
+  | { type: 'vital'; name: VitalName; value: number; url: string; startedAt?: number }
   | { type: 'navigation'; url: string; startedAt: number; durationMs: number }
   | { type: 'page.download'; name: string; error?: string }
   | ({ type: 'a11y' } & Pick<AccessibilityState, 'url' | 'state' | 'violations' | 'error'>);

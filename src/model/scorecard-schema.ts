@@ -63,6 +63,13 @@ const card = group({
   scenario: z.string(),
   seed: z.number(),
   target: z.string(),
+  revision: group({
+    ref: z.string().optional(),
+    commit: z.string(),
+    changed: z.boolean().optional().describe('the working copy had changes that no commit has'),
+  })
+    .optional()
+    .describe('which code of the service; only of a side of a comparison of branches'),
   rerunOf: group({
     run: z.string(),
     step: z.string().optional(),

@@ -2,6 +2,7 @@ import type { CitizenOutcome, FaultPrice, GuardStop, RunEvent, StepFinished, Tou
 import type { Cause } from './cause.ts';
 import type { Citizen } from './persona.ts';
 import type { RerunOf } from './plan.ts';
+import type { Revision } from './revision.ts';
 import type { CheckType, Plane, Scenario } from './scenario.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -169,6 +170,8 @@ export interface Scorecard {
   /** As in the plan, to say how the run is repeated. */
   targetOption?: string;
   targetArgs?: string[];
+  /** Which code of the service; only of a side of a comparison of branches. */
+  revision?: Revision;
   /** Some citizens of another run flew again: it says nothing about a launch. */
   rerunOf?: RerunOf;
   startedAt: string;

@@ -77,18 +77,6 @@ function layOut(
   return rounds;
 }
 
-/** How many steps a script has when it is written out, without writing it out; a round counts once. */
-export function lengthOf(script: readonly ScriptItem[]): number {
-  return script.reduce((sum, item) => {
-    if (item.item === 'step') return sum + 1;
-    if (item.item === 'choose') {
-      return sum + item.options.reduce((all, { items }) => all + lengthOf(items), 0);
-    }
-    const times = item.item === 'repeat' && item.times !== 'always' ? item.times : 1;
-    return sum + lengthOf(item.items) * times;
-  }, 0);
-}
-
 /** Whether a citizen who took these options does the step. */
 export function takes(step: Pick<Step, 'when'>, choices: readonly number[] = []): boolean {
   return (step.when ?? []).every(({ choice, option }) => choices[choice] === option);

@@ -14,6 +14,8 @@ export interface Vital {
   value: number;
   /** Without query. */
   url: string;
+  /** When its document began; absent where the page's clock and ours do not agree. */
+  startedAt?: number;
 }
 
 /** A single-page application changed its address: from the change until nothing was under way any more. */

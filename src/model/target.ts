@@ -12,6 +12,8 @@ export interface Target extends TargetSensors {
   start?: {
     /** Program and arguments; no shell. `node` means the Node that runs esr. */
     command: string[];
+    /** What makes it startable where only its code is, one command after the other, each as `command`; none without. */
+    prepare?: string[][];
     /** Directory to start it in, absolute. */
     cwd: string;
     /** The line of output that says it is ready; group `url` is the address. */

@@ -1,7 +1,7 @@
 import { test as base, type PlaywrightTestArgs } from '@playwright/test';
 import { BadInput, scenarioIdOf, type Target } from '../model/index.ts';
-import { bringUp, planRehearsal, simulate, type PlanOptions, type Simulation } from '../run/index.ts';
-import { syntheticAgent } from './agent.ts';
+import { bringUp, markedUserAgent, planRehearsal, simulate } from '../run/index.ts';
+import type { PlanOptions, Simulation } from '../run/index.ts';
 import { readSetting, sizeFor, type Setting } from './setting.ts';
 
 interface WorkerFixtures {
@@ -60,7 +60,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & { scenarioFile: s
   },
   // What asks a service for its page without saying so counts as a person there.
   userAgent: async ({ browser, userAgent, walks }, use) =>
-    use(walks ? await syntheticAgent(browser) : userAgent),
+    use(walks ? await markedUserAgent(browser) : userAgent),
   proxy: async ({ simulation, proxy }, use) => use(simulation ? { server: simulation.server } : proxy),
   landing: [
     async ({ browserName: _ }, use, info) => {

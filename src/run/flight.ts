@@ -8,7 +8,7 @@ import { accountsFor } from './accounts/index.ts';
 import { runClock } from './clock.ts';
 import { crewFor } from './crew/index.ts';
 import { faultsOfRun, type FaultControl } from './faults/index.ts';
-import { keepPlan, PLAN } from './land.ts';
+import { keepPlan, PLAN } from './folder.ts';
 import { Live } from './live.ts';
 import type { RunHooks } from './options.ts';
 import type { PreparedRun } from './prepare.ts';
@@ -18,6 +18,8 @@ import type { Task } from './tasks.ts';
 
 /** Folder of a run for the traces of its citizens. */
 export const TRACES = 'traces';
+/** The same for their videos. */
+export const VIDEOS = 'videos';
 
 /** What the tasks of a run hand on to each other. */
 export interface Flight {
@@ -88,7 +90,7 @@ export const crewReady: Task<Flight> = {
     const { run, baseUrl, simulation, hooks, dir } = flight;
     if (!dir) throw new Error('a crew reads its plan from the folder of the run');
     hooks.phase?.(`starting ${run.browser}`);
-    const { workers, recycle = false, trace = false } = run.options;
+    const { workers, recycle = false, trace = false, video = false } = run.options;
     const crew = crewFor(
       {
         run,
@@ -97,8 +99,9 @@ export const crewReady: Task<Flight> = {
         plan: { dir, file: PLAN },
         ...(simulation ? { simulation } : {}),
         ...(trace ? { traces: join(dir, TRACES) } : {}),
+        ...(video ? { videos: join(dir, VIDEOS) } : {}),
       },
-      trace ? 0 : workers,
+      trace || video ? 0 : workers,
     );
     crew.grounded.addEventListener('abort', () => flight.ground(crew.grounded.reason));
     flight.crew = crew;

@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Ledger } from '../guard/index.ts';
 import { everybodyIn, type Plan } from '../model/index.ts';
-import { valuesOf } from '../people/index.ts';
-import { citizenFor } from './crew/index.ts';
-import { PLAN } from './land.ts';
+import { PLAN } from './folder.ts';
 
 /** A run's folder is not far above its files. */
 const MOST_LEVELS = 8;
@@ -23,7 +21,7 @@ export class RunLedgers {
     if (dir === undefined) return undefined;
     if (this.#held?.dir !== dir) {
       const plan = await planIn(dir);
-      this.#held = { dir, ledger: plan ? ledgerOf(plan) : new Ledger() };
+      this.#held = { dir, ledger: plan ? await ledgerOf(plan) : new Ledger() };
     }
     return this.#held.ledger;
   }
@@ -57,7 +55,10 @@ function isPlan(data: unknown): data is Plan {
   return typeof seed === 'number' && Array.isArray(arrivals) && Array.isArray(personas);
 }
 
-function ledgerOf(plan: Plan): Ledger {
+/** Made of people: what makes them is loaded where a run is looked through, and not for other files. */
+async function ledgerOf(plan: Plan): Promise<Ledger> {
+  const { valuesOf } = await import('../people/index.ts');
+  const { citizenFor } = await import('./crew/index.ts');
   const ledger = new Ledger(plan.testValues ?? []);
   for (const arrival of everybodyIn(plan)) ledger.add(valuesOf(citizenFor(plan, arrival)).values());
   return ledger;

@@ -1,33 +1,14 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseExemplars, judge, Tally, whyOf, withWhy, type Explained } from '../checks/index.ts';
 import { writeScorecard } from '../debrief/index.ts';
 import { everybodyIn } from '../model/index.ts';
-import type { Debrief, FaultEffect, Plan, RunEvent, Scorecard } from '../model/index.ts';
+import type { Debrief, FaultEffect, Plan, RunEvent } from '../model/index.ts';
 import { keepTables, readEvents } from '../record/index.ts';
 import { citizenFor } from './crew/index.ts';
 import { withFaultsByHand } from './faults/index.ts';
+import { PLAN } from './folder.ts';
 import { ownFiguresOf, type OwnMetrics } from './own-metrics/index.ts';
-
-/** The plan of a run, in its folder. */
-export const PLAN = 'plan.json';
-
-/** Where a run's folder is. */
-export interface RunPlace {
-  reportsDir: string;
-  scenarioId: string;
-  runId: string;
-}
-
-/** `reports/<scenario>/<run>`. */
-export function runDir({ reportsDir, scenarioId, runId }: RunPlace): string {
-  return join(reportsDir, scenarioId, runId);
-}
-
-/** Keeps the plan next to the record: with both, everything a debrief shows can be made again. */
-export async function keepPlan(dir: string, plan: Plan): Promise<void> {
-  await writeFile(join(dir, PLAN), `${JSON.stringify(plan)}\n`);
-}
 
 /** A run as its folder tells it. */
 export interface Judged {
@@ -94,23 +75,4 @@ export async function judgeRun(dir: string, own?: OwnMetrics): Promise<Judged> {
 function toldByHand(effect: FaultEffect, byHand: ReadonlySet<string>): FaultEffect {
   if (!byHand.has(effect.fault)) return effect;
   return { ...effect, summary: `${effect.summary} It was injected by hand.` };
-}
-
-/** The scorecard of a run, or undefined when it has not landed. */
-export async function readScorecard(place: RunPlace): Promise<Scorecard | undefined> {
-  try {
-    return JSON.parse(await readFile(join(runDir(place), 'scorecard.json'), 'utf8')) as Scorecard;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The scorecard of a run whose scenario is not known; undefined when it has not landed below that folder. */
-export async function findScorecard(reportsDir: string, runId: string): Promise<Scorecard | undefined> {
-  const scenarios = await readdir(reportsDir).catch(() => []);
-  for (const scenarioId of scenarios) {
-    const found = await readScorecard({ reportsDir, scenarioId, runId });
-    if (found) return found;
-  }
-  return undefined;
 }

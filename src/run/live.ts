@@ -24,12 +24,15 @@ export class Live {
   #failures: View['failures'] = [];
   #generator: GeneratorSample | undefined;
   #late: { t: number; ms: number }[] = [];
+  /** Of all that was heard of, ms: the generator alone tells something each second. */
+  #latest = 0;
 
   add(event: RunEvent): void {
+    this.#latest = Math.max(this.#latest, event.t);
     if (event.type === 'generator') this.#generator = event;
     else if (event.type === 'citizen.started') {
       this.#late.push({ t: event.t, ms: Math.max(0, event.t - event.plannedAt) });
-      this.#late = this.#late.filter(({ t }) => t > event.t - LATE_FOR_MS);
+      this.#late = this.#stillNews();
     } else if (event.type === 'fault' && event.what === 'injected') this.#faults.add(event.fault);
     else if (event.type === 'fault' && event.what === 'withdrawn') this.#faults.delete(event.fault);
     else if (event.type === 'step' && event.failure && event.failure.code !== 'left') {
@@ -44,7 +47,11 @@ export class Live {
       faults: [...this.#faults],
       failures: this.#failures,
       ...(this.#generator ? { generator: this.#generator } : {}),
-      lateMs: Math.max(0, ...this.#late.map(({ ms }) => ms)),
+      lateMs: Math.max(0, ...this.#stillNews().map(({ ms }) => ms)),
     };
+  }
+
+  #stillNews(): { t: number; ms: number }[] {
+    return this.#late.filter(({ t }) => t > this.#latest - LATE_FOR_MS);
   }
 }

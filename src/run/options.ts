@@ -25,6 +25,8 @@ export interface RunOptions {
   recycle?: boolean;
   /** Keeps a Playwright trace of each citizen in `traces/` of the run folder, in one process; none without. */
   trace?: boolean;
+  /** Keeps a video of each citizen’s windows in `videos/` of the run folder, in one process; none without. */
+  video?: boolean;
   /** Worker processes that share the citizens, 0 for none; as many as the machine wants without. */
   workers?: number;
   /** Where run folders go; `reports` of the project by default. */

@@ -2,7 +2,7 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
-import { PLAN, type RunPlace } from './land.ts';
+import { PLAN, type RunPlace } from './folder.ts';
 
 /** A run that left a record, and the folder it is in. */
 export interface Recorded extends RunPlace {

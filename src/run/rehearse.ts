@@ -4,11 +4,12 @@ import type { Tally } from '../checks/index.ts';
 import { controlToken } from '../faults/index.ts';
 import { watchGenerator } from '../sensors/index.ts';
 import { Hold, startSwarm } from '../swarm/index.ts';
-import { EXIT, messageOf, type Debrief, type Observe } from '../model/index.ts';
+import { messageOf, type Debrief, type Observe } from '../model/index.ts';
 import { watchGates } from './abort.ts';
 import { globsOf } from './crew/index.ts';
 import { planesOutside, settleFlights, withPlanes } from './faults/index.ts';
 import { gaugesOfRun } from './gauges.ts';
+import { Interrupted } from './interrupted.ts';
 import { land } from './land.ts';
 import type { RunHooks } from './options.ts';
 import type { PreparedRun } from './prepare.ts';
@@ -167,13 +168,4 @@ export async function rehearse(
   for (const trouble of await runTasks<Flight>(tasks, flight, signal)) hooks.warn?.(trouble);
   if (!flight.clock || !flight.dir) throw new Interrupted();
   return (await land(flight.dir, run.own)).debrief;
-}
-
-/** Stopped before anybody flew: there is nothing to debrief. */
-export class Interrupted extends Error {
-  readonly exitCode = EXIT.interrupted;
-  constructor() {
-    super('stopped before the first citizen started; there is nothing to debrief');
-    this.name = 'Interrupted';
-  }
 }

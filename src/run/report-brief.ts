@@ -4,7 +4,8 @@ import type { Brief, TracePlace } from '../debrief/index.ts';
 import { BadInput, isOfService, messageOf } from '../model/index.ts';
 import type { Exchange, RunEvent, Scorecard } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
-import { land, PLAN, type Judged } from './land.ts';
+import { PLAN } from './folder.ts';
+import { land, type Judged } from './land.ts';
 
 /** The debrief of a run as `readRun` reads it, with the place in its record that tells of the first finding. */
 export async function briefOf(dir: string): Promise<Brief> {

@@ -4,7 +4,7 @@ import { BadInput, nearest, type Plan } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
 import { flies } from './faults/index.ts';
 import { listRuns } from './history/index.ts';
-import { PLAN } from './land.ts';
+import { PLAN } from './folder.ts';
 import { isRerun, recordedIn, type Recorded } from './recorded.ts';
 
 /** Where runs are looked for. */

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { ENDINGS, formatOf, formats, type Format } from '../debrief/index.ts';
 import { BadInput, nearest, type Problem } from '../model/index.ts';
 import { EVENTS_FILE } from '../record/index.ts';
-import { PLAN } from './land.ts';
+import { PLAN } from './folder.ts';
 
 /** What somebody wants written. */
 interface Wanted {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { consoleReport, writeAllureAgain, writeDebrief, type WrittenDebrief } from '../debrief/index.ts';
 import type { Debrief, Scorecard } from '../model/index.ts';
 import { pointLatest } from '../record/index.ts';
-import { land, runDir, type RunPlace } from './land.ts';
+import { runDir, type RunPlace } from './folder.ts';
+import { land } from './land.ts';
 
 /** Allure results of a run, in its folder. */
 const RESULTS = 'allure-results';
@@ -37,6 +38,14 @@ export async function writeReport(debrief: Debrief, options: ReportOptions): Pro
   });
   await pointLatest(place.reportsDir, place.scenarioId, place.runId);
   return written;
+}
+
+/**
+ * Writes the debrief of a run that is no rehearsal, a rerun: neither the history of its scenario nor `latest` know of it.
+ * @param signal leaves the Allure report out when aborted.
+ */
+export function writePages(debrief: Debrief, signal: AbortSignal): Promise<WrittenDebrief> {
+  return writeDebrief(debrief, { allureResults: join(debrief.dir, RESULTS), signal });
 }
 
 /** The debrief of a run that another process flew, from its folder; the lines to print at the end. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { BadInput, formatCount, nearest } from '../model/index.ts';
 import { ask, keepTables } from '../record/index.ts';
 import type { Answered } from '../record/index.ts';
-import { readScorecard } from './land.ts';
+import { readScorecard } from './folder.ts';
 import { latest, recordedIn, type Recorded } from './recorded.ts';
 
 export { relations as recordTables } from '../record/index.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { personaContext, sessionOnPage } from '../browser/index.ts';
+import { markedUserAgent, personaContext, sessionOnPage } from '../browser/index.ts';
 import {
   does,
   StepFailure,
@@ -23,7 +23,7 @@ import { documentsOf } from './documents.ts';
 import type { Simulation } from './simulation.ts';
 import { Guard } from './guard.ts';
 
-export { personaContext };
+export { markedUserAgent, personaContext };
 
 /** A short think before somebody does it again, ms: a walkthrough has no haste, and no pauses either. */
 const RETHINK_MS = 500;

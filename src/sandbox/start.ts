@@ -1,15 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { BadInput, type Target } from '../model/index.ts';
+import { LAST_WORDS_MS, spawnKept, stopper, whyEnded } from './keep.ts';
 
-const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
-const STOP_WITHIN_MS = 4_000;
-/** What the keeper exits with when there is no such program, as a shell does. */
-const NO_PROGRAM = 127;
 const LINES_KEPT = 12;
-/** What the service printed last may come after its end; who holds its output open beyond this is not waited for. */
-const LAST_WORDS_MS = 500;
 
 /** A service under test that this run started. */
 export interface RunningTarget {
@@ -36,14 +30,8 @@ export async function startTarget(
   },
 ): Promise<RunningTarget> {
   options.signal.throwIfAborted();
-  const [program = '', ...args] = [...start.command, ...(options.extraArgs ?? [])];
-  const child = spawn(process.execPath, [KEEPER, program === 'node' ? process.execPath : program, ...args], {
-    cwd: start.cwd,
-    env: { ...process.env, ...options.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
+  const command = [...start.command, ...(options.extraArgs ?? [])];
+  const child = spawnKept(command, { cwd: start.cwd, env: { ...process.env, ...options.env } });
   const stop = stopper(child);
   try {
     const url = await readyLine(child, start, options);
@@ -93,25 +81,4 @@ function readyLine(
       setTimeout(ended, LAST_WORDS_MS).unref();
     });
   }).finally(() => settled.abort());
-}
-
-function whyEnded(code: number | null, program: string, last: string[]): string {
-  if (code === NO_PROGRAM && last.at(-1)?.startsWith('spawn ')) {
-    last.pop();
-    return `there is no program “${program}”`;
-  }
-  return `it ended with exit code ${code}`;
-}
-
-function stopper(child: ChildProcess): () => Promise<void> {
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  return async () => {
-    child.stdin?.on('error', () => undefined).end();
-    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-    await gone;
-    clearTimeout(timer);
-  };
 }

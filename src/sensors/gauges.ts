@@ -1,4 +1,5 @@
-import { messageOf, type Gauge, type GaugeRecipe, type Observe, type TargetGauges } from '../model/index.ts';
+import { messageOf, SYNTHETIC_TOKEN } from '../model/index.ts';
+import type { Gauge, GaugeRecipe, Observe, TargetGauges } from '../model/index.ts';
 import { readPrometheus, sumOf, type Scrape } from './prometheus.ts';
 
 const EVERY_MS = 2_000;
@@ -105,7 +106,7 @@ function gaugeOf(
 /** @throws Error when there is no answer, or one that is too long. */
 async function scraped(address: string, signal: AbortSignal): Promise<string> {
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(WITHIN_MS)]);
-  const headers = { accept: 'text/plain;version=0.0.4', 'user-agent': 'HMS-ESR (synthetic; test)' };
+  const headers = { accept: 'text/plain;version=0.0.4', 'user-agent': SYNTHETIC_TOKEN };
   const answer = await fetch(address, { signal: inTime, headers, redirect: 'error' });
   if (!answer.ok) {
     await answer.body?.cancel();

@@ -1,15 +1,8 @@
+import { CARD } from '../support/card.ts';
 import { FORM as CLAIM } from '../support/claimant.ts';
 import { pdf } from '../support/portal-documents.ts';
 import { png } from '../support/portal-pictures.ts';
 import type { Citizen } from './portal-citizen.ts';
-
-const CARD = {
-  method: 'card',
-  cardNumber: '4242424242424242',
-  expiry: '09/32',
-  cvc: '123',
-  name: 'A. Nobody',
-};
 
 /** Lost before any day on which somebody may run this: the portal is told no simulated time here. */
 const FORM = { ...CLAIM, employment: { ...CLAIM.employment, lastDay: '2020-01-02' } };

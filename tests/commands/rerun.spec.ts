@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Plan, RunEvent, Scorecard, StepFinished } from '../../src/model/index.ts';
@@ -56,6 +56,10 @@ test('those who failed fly again with the same data, and who of them still fails
   const traces = numbers.map((number) => join('reports', 'apply', second, 'traces', `citizen-${number}.zip`));
   expect(again.output).toContain(`npx playwright show-trace ${join('reports', 'apply', second)}`);
   expect(traces.map((trace) => existsSync(join(dir, trace)))).toEqual([true, true]);
+  // They have links on its pages, which are nothing to the scenario: its latest run is the one before.
+  expect(again.output).toContain(`debrief: ${join('reports', 'apply', second, 'index.html')}`);
+  expect(existsSync(join(folder, 'allure', 'index.html'))).toBe(true);
+  expect(await readlink(join(dir, 'reports', 'apply', 'latest'))).toBe(first);
 
   // The newest run is a rerun by now, and nobody who names none means it.
   const nobody = await say('rerun', 'apply', '--step', 'fill Your name');

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, request as http, test } from '@playwright/test';
+import { CARD } from '../support/card.ts';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 import { TRANSCRIPT } from '../support/portal-documents.ts';
 import { png } from '../support/portal-pictures.ts';
@@ -10,13 +11,6 @@ const DEFECTS = [
   'farm-schedule-f-drafted',
   'grant-wrong-funding-code',
 ];
-const CARD = {
-  method: 'card',
-  cardNumber: '4242424242424242',
-  expiry: '09/32',
-  cvc: '123',
-  name: 'A. Nobody',
-};
 
 let portal: RunningPortal;
 let citizen: APIRequestContext;

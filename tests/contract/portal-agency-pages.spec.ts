@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Page, test } from '@playwright/test';
 import { launchOptions } from '../support/browser.ts';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 import { pdf } from '../support/portal-documents.ts';
@@ -23,13 +23,15 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 }
 
-async function payByCard(page: Page, amount: string): Promise<void> {
+async function payByCard(
+  page: Page,
+  amount: string,
+  place: FrameLocator | Page = frame(page),
+): Promise<void> {
   const card = { 'Card number': '4242424242424242', 'Expiration date': '09/32', 'Security code': '123' };
   for (const [label, value] of Object.entries({ ...card, 'Name on card': 'A. Nobody' }))
-    await frame(page).getByLabel(label).fill(value);
-  await frame(page)
-    .getByRole('button', { name: `Pay ${amount}` })
-    .click();
+    await place.getByLabel(label).fill(value);
+  await place.getByRole('button', { name: `Pay ${amount}` }).click();
 }
 
 test('a policyholder signs in, is told what is wrong with the card, pays, and comes back to a receipt', async ({
@@ -92,6 +94,35 @@ test('a payment that another origin claims is not believed', async ({ page }) =>
     return new Promise((heard) => setTimeout(heard));
   });
   expect(confirmations).toEqual([]);
+});
+
+test('who has paid is not told of another click that came to nothing', async ({ page }) => {
+  const post = async (path: string, data = {}): Promise<Record<string, string>> =>
+    (await page.request.post(`${portal.origin}/api/${path}`, { data })).json();
+  await page.request.post(`${portal.origin}/api/session`, { data: { role: 'policyholder' } });
+  const { frame: address } = await post('premium/fetch_premium');
+  const refused = {
+    status: 409,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ title: 'Paid already', detail: 'Somebody has paid this bill.', status: 409 }),
+  };
+  // The first click is answered after the second, which pays.
+  let answerFirst: () => Promise<void> = () => Promise.resolve();
+  let clicks = 0;
+  await page.route('**/pay', async (route) => {
+    clicks += 1;
+    if (clicks === 1) answerFirst = () => route.fulfill(refused);
+    else await route.continue();
+  });
+  await page.goto(`${address}&parent=${portal.origin}`);
+  await payByCard(page, '$742.00', page);
+  await page.getByRole('button', { name: 'Pay $742.00' }).click();
+  await expect(page.getByText('You need not do anything else here.')).toBeVisible();
+  const late = page.waitForResponse((response) => response.status() === 409);
+  await answerFirst();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('a farmer who forgot Schedule F hears of it, and applies with it', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { type APIRequestContext, expect, request as http, test } from '@playwright/test';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 import { pdf, plainText, type TestFile, TRANSCRIPT } from '../support/portal-documents.ts';
@@ -165,16 +166,31 @@ const hostile: readonly (readonly [string, string, Parameters<APIRequestContext[
   ],
   ['the wrong method', '/api/grants/documents', { method: 'GET' }, 405],
   ['an unknown address', '/api/nothing', { method: 'GET' }, 404],
+  ['an address that nobody can read', '/api/grants/%zz', { method: 'GET' }, 400],
 ];
 for (const [what, address, options, status] of hostile) {
   test(`${what} gets a problem with status ${status}`, async () => {
     const reply = await citizen.fetch(address, options);
     expect(reply.status()).toBe(status);
     expect(reply.headers()['content-type']).toContain('application/problem+json');
+    expect(reply.headers()).toHaveProperty('x-request-id');
     expect(await reply.json()).toMatchObject({ status });
     expect(await reply.text()).not.toMatch(/at .*\.js:\d+/);
   });
 }
+
+test('a service is found however its address is written', async () => {
+  const { hostname, port, host } = new URL(portal.origin);
+  for (const path of ['/%61pi/eligibility/rules', `http://${host}/api/eligibility/rules`]) {
+    const status = await new Promise((resolve, reject) => {
+      const asked = get({ hostname, port, path, agent: false }, (reply) =>
+        resolve(reply.resume().statusCode),
+      );
+      asked.once('error', reject);
+    });
+    expect(status).toBe(200);
+  }
+});
 
 test('every reply says how long the database took, and carries a request id', async () => {
   const headers = { 'x-request-id': 'rehearsal-7' };

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { lastApplicant } from '../../apps/portal/last-applicant.ts';
 import type { Engine } from '../../apps/platform/engine.ts';
 import { openEmbedded } from '../../apps/platform/embedded.ts';
 
@@ -47,4 +48,18 @@ test('values come back as they went in', async () => {
   expect(await engine.rows(sql, given)).toEqual([
     { moment, steps: given[1], yes: true, nothing: null, word: given[4], half: 12.5 },
   ]);
+});
+
+test('nobody who comes after a restart gets the number of somebody who left anything here, not even after the millionth', async () => {
+  await engine.run(`
+    create table drafts (applicant text);
+    create table desks (caseworker text);
+    insert into drafts values ('applicant-999999'), ('applicant-1000000'), ('somebody else 7');
+    insert into desks values (null), ('applicant-000012')`);
+  const database = { select: <Row>(sql: string) => engine.rows<Row>(sql, []) };
+  const desks = { table: 'desks', column: 'caseworker' };
+  expect(await lastApplicant(database, [desks])).toBe(12);
+  expect(await lastApplicant(database, [desks, { table: 'drafts' }])).toBe(1_000_000);
+  await engine.run('truncate desks');
+  expect(await lastApplicant(database, [desks])).toBe(0);
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { FORM, visit } from '../support/claimant.ts';
 import { failToStart, type RunningPortal, startPortal, startPortalAsTyped } from '../support/portal.ts';
 import { TRANSCRIPT } from '../support/portal-documents.ts';
 
@@ -45,9 +46,13 @@ test('a portal that keeps its data goes on where it stopped', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'portal-'));
   const first = await startPortal('--data', join(folder, 'data'));
   expect((await uploadTranscript(first)).status).toBe(201);
+  // Somebody who has come no further than a draft is not to be met by somebody else either.
+  const claimant = await visit(first.origin);
+  expect((await claimant.post('/api/claims/drafts/identity', FORM.identity)).status()).toBe(200);
+  await claimant.leave();
   await first.stop();
   const second = await startPortal('--data', join(folder, 'data'));
-  expect(await (await fetch(second.origin)).text()).toContain('applicant-000002');
+  expect(await (await fetch(second.origin)).text()).toContain('applicant-000003');
   await second.stop();
   await rm(folder, { recursive: true });
 });

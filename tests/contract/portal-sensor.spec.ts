@@ -89,6 +89,6 @@ test('what one service asks of another for a rehearsal counts as the rehearsalâ€
   expect(reply.status).toBe(201);
   const text = await (await fetch(`${portal.origin}/metrics`)).text();
   expect(text).toMatch(
-    /http_server_request_duration_seconds_count\{service="connectors",.*http_route="\/:name".*sim="true"\} 1/,
+    /http_server_request_duration_seconds_count\{service="connectors",.*http_route="\/:name",http_response_status_code="200".*sim="true"\} 1/,
   );
 });

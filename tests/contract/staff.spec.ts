@@ -3,20 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { RunEvent } from '../../src/model/index.ts';
 import { prepareRun, rehearse, walkthrough, type RunHooks } from '../../src/run/index.ts';
-import { makeProject, onlyRun } from '../support/project.ts';
+import { makeProject, onlyRun, personaFile } from '../support/project.ts';
 import { serveSite, type Answer, type Site } from '../support/site.ts';
 
-const CLERK = `name: Clerk
-description: Works at the desk.
-share: 1
-role: clerk
-device: desktop
-viewport: 1280x720
-locale: en-US
-time_zone: America/New_York
-think: 10ms
-patience: 15s
-`;
+const CLERK = personaFile({ name: 'Clerk', description: 'Works at the desk.', role: 'clerk' });
 
 /** Citizens get a stamp when somebody at the desk has given one; the desk does not matter to anybody else. */
 const CITIZENS = 3;

@@ -50,6 +50,9 @@ test('what cannot be compared is refused in a sentence before anything flies', a
   expect(await refused(scenario)).toContain('could not compare, because both sides are the same');
   expect(await refused('a', 'b', 'c')).toContain('two runs are compared, and more were named');
   expect(await refused('a', 'b', '--b', 'portal')).toContain('past runs have flown');
+  const branch = await refused(scenario, '--a-ref', 'main', '--b-ref', 'HEAD');
+  expect(branch).toContain('this project stands in no git repository');
+  expect(branch).toContain('is not started by esr: it runs at http://127.0.0.1:9');
   expect(await refused('a', 'b', '--out', 'diff.docx')).toContain('is none of .html .md .json');
   expect(await refused('a', 'b')).toContain('there is no run in reports/');
 });

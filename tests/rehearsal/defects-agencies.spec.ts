@@ -1,11 +1,9 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Scorecard } from '../../src/model/index.ts';
 import { prepareRun, rehearse } from '../../src/run/index.ts';
-import { startPortal, type RunningPortal } from '../support/portal.ts';
 import { esr, ROOT } from '../support/processes.ts';
-import { onlyRun, temporaryReports } from '../support/project.ts';
+import { onlyRun } from '../support/project.ts';
+import { sharePortals, type SharedPortals } from '../support/shared-portals.ts';
 
 /** A scenario, and what its debrief says of each planted defect that it finds. */
 interface Finder {
@@ -67,9 +65,8 @@ const FINDERS: readonly Finder[] = [
 /** A healthy portal needs no more than this to show itself. */
 const FEW = 2;
 
-/** Defects of one portal: none of them is met on the way to another. The first portal has none. */
+/** Defects of one portal: none of them is met on the way to another. */
 const PORTALS: readonly (readonly string[])[] = [
-  [],
   [
     'flood-wrong-premium',
     'passport-upload-above-1mb-lost',
@@ -82,34 +79,20 @@ const PORTALS: readonly (readonly string[])[] = [
 // One file, one worker: the portals are started once.
 test.describe.configure({ mode: 'default' });
 
-let reportsDir: string;
-let portals: RunningPortal[];
+let portals: SharedPortals;
 
 test.beforeAll(async () => {
-  reportsDir = await temporaryReports();
-  portals = await Promise.all(
-    PORTALS.map((defects) => startPortal(...defects.flatMap((name) => ['--defect', name]))),
-  );
-  const text = await readFile(join(ROOT, 'targets', 'portal.yml'), 'utf8');
-  // Where it runs stands in the place of how it is started.
-  const rest = text.replace(/^(?:start|ready|timeout): .*/gm, '');
-  await Promise.all(portals.map(({ origin }, at) => writeFile(targetOf(at), `${rest}url: ${origin}\n`)));
+  portals = await sharePortals(PORTALS);
 });
-test.afterAll(async () => {
-  await Promise.all(portals.map((portal) => portal.stop()));
-  await rm(reportsDir, { recursive: true });
-});
-
-const targetOf = (portal: number): string => join(reportsDir, `portal-${portal}.yml`);
+test.afterAll(() => portals.close());
 
 /** Flies a scenario against the portal that has this defect, or against the healthy one. */
 async function fly(scenario: string, users: number, defect?: string): Promise<Scorecard> {
-  const portal = defect === undefined ? 0 : PORTALS.findIndex((defects) => defects.includes(defect));
   const prepared = await prepareRun({
     scenario: `scenarios/${scenario}`,
     projectDir: ROOT,
-    reportsDir,
-    target: targetOf(portal),
+    reportsDir: portals.reportsDir,
+    target: portals.targetWith(defect),
     users,
     rampUpMs: users * 200,
   });
@@ -140,6 +123,7 @@ for (const { scenario, users, finds } of FINDERS) {
 }
 
 test('esr run flies the listings of passport and farm as printed, and raises no alarm', async () => {
+  const { reportsDir } = portals;
   const listings = ['passport-renewal', 'farm-subsidy'];
   const size = ['--users', String(FEW), '--ramp-up', '1s', '--reports', reportsDir];
   await Promise.all(listings.map((name) => esr(['run', `scenarios/${name}.yml`, ...size])));

@@ -1,15 +1,52 @@
 import { expect, test } from '@playwright/test';
 import type { Scorecard } from '../../src/model/index.ts';
+import { prepareRun, rehearse } from '../../src/run/index.ts';
 import { esr, ROOT } from '../support/processes.ts';
 import { onlyRun, temporaryReports } from '../support/project.ts';
+import { sharePortals, type SharedPortals } from '../support/shared-portals.ts';
 
 /** Four citizens are the fewest in which every choice of these scenarios is taken. */
 const CITIZENS = 4;
+const RAMP_UP_MS = 2_000;
 
-/** Flies a scenario of the project with a few citizens, against a portal with this defect. */
+/** Defects of one portal: none of them is met on the way to another. */
+const PORTALS: readonly (readonly string[])[] = [
+  ['claims-on-paper', 'guard-misses-phrasing'],
+  ['claims-lost-on-refresh', 'guard-only-warns'],
+  ['claims-keyboard-trap'],
+  ['claims-slow-query'],
+];
+
+// One file, one worker: the portals are started once.
+test.describe.configure({ mode: 'default' });
+
+let portals: SharedPortals;
+
+test.beforeAll(async () => {
+  portals = await sharePortals(PORTALS);
+});
+test.afterAll(() => portals.close());
+
+/** Flies a scenario of the project with a few citizens, against the portal with this defect. */
 async function fly(scenario: string, defect?: string): Promise<Scorecard> {
+  const prepared = await prepareRun({
+    scenario: `scenarios/${scenario}.yml`,
+    projectDir: ROOT,
+    reportsDir: portals.reportsDir,
+    target: portals.targetWith(defect),
+    users: CITIZENS,
+    rampUpMs: RAMP_UP_MS,
+  });
+  return (await rehearse(prepared, new AbortController().signal)).scorecard;
+}
+
+/**
+ * The same as a person types it, up to the debrief, with a portal of its own: caseworkers must not meet the claims that
+ * others filed at a simulated time.
+ */
+async function flyAlone(scenario: string, defect?: string): Promise<Scorecard> {
   const reports = await temporaryReports();
-  const size = ['--users', String(CITIZENS), '--ramp-up', '2s', '--reports', reports];
+  const size = ['--users', String(CITIZENS), '--ramp-up', `${RAMP_UP_MS}ms`, '--reports', reports];
   const { output } = await esr(
     [
       'run',
@@ -24,8 +61,8 @@ async function fly(scenario: string, defect?: string): Promise<Scorecard> {
 }
 
 /** Flies it healthy and with a defect, at the same time; the healthy portal raises no alarm. */
-async function compare(scenario: string, defect: string): Promise<Scorecard> {
-  const [healthy, sick] = await Promise.all([fly(scenario), fly(scenario, defect)]);
+async function compare(scenario: string, defect: string, flown = fly): Promise<Scorecard> {
+  const [healthy, sick] = await Promise.all([flown(scenario), flown(scenario, defect)]);
   expect(healthy.citizens).toMatchObject({ planned: CITIZENS, finished: CITIZENS, lost: 0 });
   expect(healthy.errors).toBe(0);
   expect(healthy.findings).toEqual([]);
@@ -74,7 +111,7 @@ test('the chat: a guard that misses a phrasing, or only warns, lets through what
 });
 
 test('the people in the loop: an override that counts for nothing leaves every claimant denied', async () => {
-  const sick = await compare('review-surge', 'review-ignores-overrides');
+  const sick = await compare('review-surge', 'review-ignores-overrides', flyAlone);
   expect(sick.citizens).toMatchObject({ planned: CITIZENS, finished: 0, failed: CITIZENS });
   expect(sick.staff).toMatchObject([{ persona: 'Caseworker', planned: 4, finished: 4, failed: 0 }]);
   expect(said(sick)).toContain('Your claim is approved');

@@ -4,16 +4,27 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { RunEvent, Scorecard } from '../../src/model/index.ts';
 
-const PERSONA = `name: Hurried citizen
-description: Knows what they want.
+/** A persona’s file: somebody quick and patient at a desk; a citizen, unless they have another role. */
+export function personaFile({
+  name,
+  description,
+  role,
+}: {
+  name: string;
+  description: string;
+  role?: string;
+}): string {
+  return `name: ${name}
+description: ${description}
 share: 1
-device: desktop
+${role === undefined ? '' : `role: ${role}\n`}device: desktop
 viewport: 1280x720
 locale: en-US
 time_zone: America/New_York
 think: 10ms
 patience: 15s
 `;
+}
 
 /**
  * A project of its own in a temporary folder: one persona, one scenario, one target that runs already, with the
@@ -25,7 +36,7 @@ export async function makeProject(options: { scenario: string; url: string }): P
 }> {
   const dir = await mkdtemp(join(tmpdir(), 'esr-project-'));
   const files: Record<string, string> = {
-    'personas/hurried.yml': PERSONA,
+    'personas/hurried.yml': personaFile({ name: 'Hurried citizen', description: 'Knows what they want.' }),
     'scenarios/apply.yml': options.scenario,
     'targets/portal.yml': `name: portal
 url: ${options.url}

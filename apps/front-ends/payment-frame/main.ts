@@ -30,11 +30,14 @@ function tell(message: FrameMessage): void {
 function done(): void {
   if (form.hidden) return;
   form.hidden = true;
+  alert.hidden = true;
   find('#paid').hidden = false;
   tell({ type: 'payment-done', order });
 }
 
 function showProblem({ title, detail, errors = [] }: Problem): void {
+  // Of two clicks the slower one may be refused, when the bill is paid by the other.
+  if (form.hidden) return;
   const inputs = [...fields.querySelectorAll('input')];
   for (const input of inputs) markField(input, errors.find(({ field }) => field === input.name)?.message);
   const first = inputs.find((input) => errors.some(({ field }) => field === input.name));

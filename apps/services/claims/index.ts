@@ -6,7 +6,7 @@ import { openClaimStore } from './store.ts';
 /** Takes unemployment insurance claims and decides them in simulated time. */
 export const claims: Service = {
   name: 'claims',
-  applicants: 'claims.claims',
+  applicants: [{ table: 'claims.drafts' }, { table: 'claims.claims' }],
   async start({ database, policy, flags, ask }) {
     const book = await policy('unemployment-claim');
     const office = officeOf(book);

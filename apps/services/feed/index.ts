@@ -62,7 +62,7 @@ function createFeed(database: Database): FastifyInstance {
 /** The mock social feed. */
 export const feed: Service = {
   name: 'feed',
-  applicants: 'feed.posts',
+  applicants: [{ table: 'feed.posts' }],
   async start({ database }) {
     const opened = await database;
     await opened.prepare(SCHEMA);

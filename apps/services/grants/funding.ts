@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { onceAtATime } from '../../platform/once.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Sent } from '../connectors/book.ts';
 import { type Acknowledgement, type Message, TUITION_FUNDING_CODE } from '../connectors/outside.ts';
@@ -40,9 +41,13 @@ export function bookAt({ send, sent }: CoastGuard, { wrongCode }: { readonly wro
     return { code, accepted };
   }
 
+  // A second submission may come while the first is on its way, when there is nothing to be looked up yet.
+  const once = onceAtATime<Funding>();
   return (request, confirmation, fresh) =>
-    book(request, confirmation, fresh).catch((error: unknown) => {
-      if (error instanceof Problem) return { code, accepted: false };
-      throw error;
-    });
+    once(confirmation, () =>
+      book(request, confirmation, fresh).catch((error: unknown) => {
+        if (error instanceof Problem) return { code, accepted: false };
+        throw error;
+      }),
+    );
 }

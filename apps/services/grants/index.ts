@@ -7,7 +7,7 @@ import { openGrantStore } from './store.ts';
 /** Takes transcripts and decides applications for a tuition grant. */
 export const grants: Service = {
   name: 'grants',
-  applicants: 'documents',
+  applicants: [{ table: 'documents' }],
   async start({ database, policy, flags, ask }) {
     const checkEligibility = async (state: string, request: Parameters<typeof ask>[0]) => {
       const sorry = 'We cannot check who may apply just now. Try again in a minute.';

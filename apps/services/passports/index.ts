@@ -6,7 +6,7 @@ import { openPassportStore } from './store.ts';
 /** Renews passports: takes a photo, writes the bill for the fee, and confirms what is paid. */
 export const passports: Service = {
   name: 'passports',
-  applicants: 'passports.photos',
+  applicants: [{ table: 'passports.photos' }],
   async start({ database, policy, flags, ask }) {
     return createPassports({
       policy: await policy('passport-renewal'),

@@ -8,7 +8,7 @@ import { takeAfterALook, takeOnce } from './taking.ts';
 /** The fake Treasury sandbox: bills, and payments of them that move no money. */
 export const payments: Service = {
   name: 'payments',
-  applicants: 'payments.orders',
+  applicants: [{ table: 'payments.orders' }],
   async start({ database, policy, flags, ask }) {
     const store = await openPaymentStore(await database);
     const take = flags.has('payments-race') ? takeAfterALook : takeOnce;

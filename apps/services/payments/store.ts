@@ -29,11 +29,12 @@ const SCHEMA = `
 const ORDER = `
   insert into payments.orders (applicant, bill, purpose, amount_cents, made) values ($1, $2, $3, $4, $5)
   on conflict (applicant, bill) do update set bill = excluded.bill
-  returning id, (select count(*)::integer from payments.payments where order_id = orders.id) as payments`;
+  returning id,
+    (select count(*)::integer from payments.payments where order_id = orders.id and cleared) as payments`;
 
 const LOOK = `
   select orders.id, purpose, amount_cents as "amountCents", count(payments.id)::integer as payments
-  from payments.orders left join payments.payments on order_id = orders.id
+  from payments.orders left join payments.payments on order_id = orders.id and cleared
   where orders.id = $1 group by orders.id`;
 
 const PAYMENT = `
@@ -56,7 +57,7 @@ export interface NewOrder {
   readonly amountCents: number;
 }
 
-/** A bill and how often it was paid: once, or not yet. */
+/** A bill and how often it was paid: once, or not yet. What the clearing house does not have is not paid. */
 export interface Order {
   readonly id: string;
   readonly purpose: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { takeTime } from '../../platform/chance.ts';
+import { onceAtATime } from '../../platform/once.ts';
 import type { Acknowledgement, Message } from '../connectors/outside.ts';
 import type { Given, Payment, PaymentStore } from './store.ts';
 
@@ -12,10 +13,11 @@ export type Take = (request: FastifyRequest, orderId: string, given: Given) => P
 
 /**
  * One statement books, so that of two payments under way at the same time one finds the other. What was booked and did
- * not reach the clearing house is sent when the same key comes again; while it is on its way it is waited for.
+ * not reach the clearing house is sent when somebody pays again, with whichever key: the bill was not paid until then, and
+ * is paid by what was booked. While it is on its way it is waited for.
  */
 export function takeOnce(store: PaymentStore, clear: Clear): Take {
-  const onTheirWay = new Map<string, Promise<void>>();
+  const once = onceAtATime<void>();
 
   async function send(request: FastifyRequest, { id, amountCents, method, last4 }: Payment): Promise<void> {
     await clear(request, { reference: id, amountCents, method, last4 });
@@ -24,12 +26,13 @@ export function takeOnce(store: PaymentStore, clear: Clear): Take {
 
   return async (request, orderId, given) => {
     const payment = await store.pay(request, orderId, 'only', given);
-    if (!payment || payment.cleared || payment.key !== given.key) return payment;
-    const sent =
-      onTheirWay.get(payment.id) ?? send(request, payment).finally(() => onTheirWay.delete(payment.id));
-    onTheirWay.set(payment.id, sent);
-    await sent;
-    return payment;
+    if (!payment || payment.cleared) return payment;
+    let isMine = false;
+    await once(payment.id, () => {
+      isMine = true;
+      return send(request, payment);
+    });
+    return isMine ? { ...payment, key: given.key } : payment;
   };
 }
 
@@ -48,6 +51,8 @@ export function takeAfterALook(store: PaymentStore, clear: Clear): Take {
     const { method, last4 } = given;
     await takeTime(...SCREENING_MS, 'screening', orderId);
     await clear(request, { reference: randomUUID(), amountCents: order.amountCents, method, last4 });
-    return store.pay(request, orderId, randomUUID(), given);
+    const payment = await store.pay(request, orderId, randomUUID(), given);
+    if (payment) await store.cleared(request, payment.id);
+    return payment;
   };
 }

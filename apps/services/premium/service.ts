@@ -20,17 +20,21 @@ export interface PremiumOptions {
   readonly bill: (request: FastifyRequest, order: NewOrder) => Promise<Billed>;
 }
 
+/** Of so many policyholders it is known how often they have asked; the others begin anew. */
+const MOST_REMEMBERED = 10_000;
+
 const question = z.object({ policy: z.string().optional() }).catch({});
 
 /**
  * The premium service. The rating agent of another agency is a stub that takes 50 to 250 ms, the same for the same
- * policyholder and the same time of asking.
+ * policyholder and the same time of asking, which is remembered of the latest 10,000.
  *
  *     POST /fetch_premium {policy?}   for who is signed in as policyholder: the premium, and the bill for it
  *     GET  /rules, /rules/:id         the policy
  */
 export function createPremium({ policy, mixesUpZones, bill }: PremiumOptions): FastifyInstance {
   const app = createServer('premium');
+  /** How often somebody has asked; who asked last is the last. */
   const asked = new Map<string, number>();
   addRules(app, policy);
 
@@ -42,7 +46,10 @@ export function createPremium({ policy, mixesUpZones, bill }: PremiumOptions): F
     if (broken) throw brokenPolicy(policy, broken);
 
     const time = (asked.get(applicant) ?? 0) + 1;
+    asked.delete(applicant);
     asked.set(applicant, time);
+    const [longestAgo] = asked.keys();
+    if (asked.size > MOST_REMEMBERED && longestAgo !== undefined) asked.delete(longestAgo);
     await takeTime(numberIn(policy, 'leastMs'), numberIn(policy, 'mostMs'), 'rating', applicant, time);
 
     const { zone, premiumCents } = ratingOf(policy, number, mixesUpZones);

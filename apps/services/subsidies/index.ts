@@ -6,7 +6,7 @@ import { openSubsidyStore } from './store.ts';
 /** Takes farmers' Schedule F and their applications for a subsidy. */
 export const subsidies: Service = {
   name: 'subsidies',
-  applicants: 'subsidies.applications',
+  applicants: [{ table: 'subsidies.documents' }, { table: 'subsidies.applications' }],
   async start({ database, policy, ask }) {
     return createSubsidies({
       policy: await policy('farm-subsidy'),

@@ -19,7 +19,8 @@ const SCHEMA = `
     document uuid unique references subsidies.documents (id),
     confirmation text not null unique,
     received timestamptz not null
-  );`;
+  );
+  alter table subsidies.applications add column if not exists matched boolean not null default false;`;
 
 const KEEP = `
   insert into subsidies.documents (applicant, name, size, sha256, received) values ($1, $2, $3, $4, $5) returning id`;
@@ -30,7 +31,7 @@ const FIND = `select id, sha256 from subsidies.documents where id = $1 and appli
 const APPLY = `
   insert into subsidies.applications (applicant, document, confirmation, received) values ($1, $2, $3, $4)
   on conflict (document) do update set document = excluded.document
-  returning id, confirmation, xmax = 0 as fresh`;
+  returning id, confirmation, matched, xmax = 0 as fresh`;
 
 /** What is kept of a Schedule F: a fingerprint and not the content, which nobody reads in a rehearsal. */
 export interface ReceivedScheduleF {
@@ -43,6 +44,8 @@ export interface ReceivedScheduleF {
 export interface SubsidyApplication {
   readonly id: string;
   readonly confirmation: string;
+  /** Whether the Internal Revenue Service has said something about its document. */
+  readonly matched: boolean;
   readonly fresh: boolean;
 }
 
@@ -56,6 +59,8 @@ export interface SubsidyStore {
     id: string,
   ): Promise<{ readonly id: string; readonly sha256: string } | undefined>;
   apply(request: FastifyRequest, applicant: string, documentId?: string): Promise<SubsidyApplication>;
+  /** Writes down that the Internal Revenue Service has answered. */
+  matched(request: FastifyRequest, id: string): Promise<void>;
 }
 
 /** Opens the tables, making them when they are not there. */
@@ -77,6 +82,9 @@ export async function openSubsidyStore(database: Database): Promise<SubsidyStore
       const [row] = await database.query<SubsidyApplication>(request, APPLY, values);
       if (!row) throw new Error('The database took an application and returned no id.');
       return row;
+    },
+    async matched(request, id) {
+      await database.query(request, 'update subsidies.applications set matched = true where id = $1', [id]);
     },
   };
 }

@@ -1,5 +1,4 @@
-import { documentKindOf } from '../../model/index.ts';
-import { plain } from './words.ts';
+import { bareWords, documentKindOf } from '../../model/index.ts';
 
 /** Words of buttons that say nothing about the document. */
 const SAYS_NOTHING =
@@ -13,7 +12,7 @@ const SAYS_NOTHING =
  */
 export function documentFor(file: string, label: string): { path: string; remark: string } {
   const ending = /\.([A-Za-z\d]{1,8})$/.exec(file)?.[1]?.toLowerCase() ?? 'pdf';
-  const words = /^(?:css|role)=/.test(label) ? '' : plain(label).replace(SAYS_NOTHING, ' ').trim();
+  const words = /^(?:css|role)=/.test(label) ? '' : bareWords(label).replace(SAYS_NOTHING, ' ').trim();
   const base =
     words
       .split(/\s+/)

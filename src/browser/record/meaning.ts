@@ -1,6 +1,5 @@
-import type { Identity } from '../../model/index.ts';
+import { bareWords, type Identity } from '../../model/index.ts';
 import type { FieldFacts } from './heard.ts';
-import { plain } from './words.ts';
 
 /** Something of a person that a field may ask for. */
 export type Meaning = keyof typeof MEANINGS;
@@ -143,7 +142,7 @@ export function meaningOf(name: string, group: string, facts: FieldFacts | undef
 /** Day, month or year under “Date of birth”. */
 function partOfBirth(name: string, group: string): Meaning | undefined {
   if (saidBy(group) !== 'birthDate') return undefined;
-  const [part] = /\b(?:day|month|year|dia|mes|ano)\b/.exec(plain(name)) ?? [];
+  const [part] = /\b(?:day|month|year|dia|mes|ano)\b/.exec(bareWords(name)) ?? [];
   const parts: Record<string, Meaning> = {
     day: 'birthDay',
     dia: 'birthDay',
@@ -159,7 +158,7 @@ function partOfBirth(name: string, group: string): Meaning | undefined {
 const LONG = 80;
 
 function saidBy(text: string): Meaning | undefined {
-  const words = plain(text);
+  const words = bareWords(text);
   if (words.length > LONG) return undefined;
   return ROWS.find(([, row]) => row.words?.test(words))?.[0];
 }

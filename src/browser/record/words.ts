@@ -12,17 +12,3 @@ export function spoken(name: string): string {
 export function sameName(one: string, other: string): boolean {
   return spoken(one).toLowerCase() === spoken(other).toLowerCase();
 }
-
-/**
- * Small letters without accents and marks, one space between words; a name of the author's in words: `dateOfBirth` is
- * “date of birth”.
- */
-export function plain(text: string): string {
-  return text
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .normalize('NFD')
-    .replace(/['’\u00ad\p{M}]/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

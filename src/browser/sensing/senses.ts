@@ -42,7 +42,7 @@ export class Senses {
     this.#tell = tell;
     this.#states = sensing.states;
     const { vitalsOfEach: each } = sensing;
-    if (each !== undefined && citizen % each === 1 % each) this.#vitals = new Vitals(tell);
+    if (each !== undefined && citizen % each === 1 % each) this.#vitals = new Vitals(now, tell);
     this.#navigations = new Navigations(context, now, tell);
     this.#downloads = new Downloads(tell);
     const unhear = hearComplaints(context, tell, (message) => this.#vitals?.hear(message));
@@ -76,6 +76,7 @@ export class Senses {
     const state = await askPage(page, 'state');
     if (state === undefined || signal.aborted || !states.isNew(url, state)) return;
     const looked = await barriersIn(page, signal);
+    if (looked.error !== undefined) states.forget(url, state);
     if (signal.aborted) return;
     const [address = url] = url.split(/[?#]/, 1);
     this.#tell({ type: 'a11y', url: address, state, ...looked });

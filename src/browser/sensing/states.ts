@@ -4,6 +4,8 @@ const MOST_ADDRESSES = 200;
 /** Each of the first citizens who come to an address looks at what they see there, later only one of some. */
 const FIRST = 20;
 const LATER_EACH = 10;
+/** So often a state is looked at of which the look came to nothing: some never answer, and each takes somebody's time. */
+const MOST_TRIES = 3;
 /** So many of those who do the same at an address look what came of it, without a change of address. */
 const FIRST_AFTER_DEED = 3;
 
@@ -14,6 +16,8 @@ const FIRST_AFTER_DEED = 3;
 export class States {
   readonly #visits = new Map<string, number>();
   readonly #looked = new Map<string, Set<string>>();
+  /** How often a look came to nothing, by address and state. */
+  readonly #failed = new Map<string, number>();
 
   /**
    * Whether somebody should look which state a page is in.
@@ -39,6 +43,15 @@ export class States {
     if (looked.size === 0 && this.#looked.size >= MOST_ADDRESSES) return false;
     this.#looked.set(pattern, looked.add(state));
     return true;
+  }
+
+  /** A look came to nothing: whoever comes there next looks at that state again, some times. */
+  forget(url: string, state: string): void {
+    const pattern = patternOf(url);
+    const key = `${pattern} ${state}`;
+    const tries = (this.#failed.get(key) ?? 0) + 1;
+    this.#failed.set(key, tries);
+    if (tries < MOST_TRIES) this.#looked.get(pattern)?.delete(state);
   }
 
   #count(what: string): number {

@@ -10,6 +10,8 @@ interface Said {
   url: string;
   /** When the document began: another one at the same address is another page. */
   from: number;
+  /** The same on the run's clock, where it can be. */
+  startedAt?: number;
   known: Partial<Record<VitalName, number>>;
 }
 
@@ -20,9 +22,11 @@ interface Said {
  */
 export class Vitals {
   readonly #latest = new Map<Page, Said>();
+  readonly #now: () => number;
   readonly #tell: (signal: Signal) => void;
 
-  constructor(tell: (signal: Signal) => void) {
+  constructor(now: () => number, tell: (signal: Signal) => void) {
+    this.#now = now;
     this.#tell = tell;
   }
 
@@ -52,12 +56,15 @@ export class Vitals {
     const before = this.#latest.get(page);
     if (before && before.from !== said.from) this.#told(before);
     this.#latest.set(page, said);
+    const startedAt = this.#now() - (Date.now() - said.from);
+    if (startedAt >= 0 && said.from <= Date.now()) said.startedAt = startedAt;
   }
 
-  #told({ url, known }: Said): void {
+  #told({ url, known, startedAt }: Said): void {
+    const began = startedAt === undefined ? {} : { startedAt };
     for (const name of vitalNames) {
       const value = known[name];
-      if (value !== undefined) this.#tell({ type: 'vital', name, value, url });
+      if (value !== undefined) this.#tell({ type: 'vital', name, value, url, ...began });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { revisionInWords } from '../../model/index.ts';
 import type { FlownRun } from './side.ts';
 
 /** What is different about two runs themselves, each as `what: A → B`. */
@@ -8,7 +9,12 @@ export function changesOf(a: FlownRun, b: FlownRun): string[] {
   };
   return [
     ...said('scenario', ({ scorecard }) => scorecard.scenario),
-    ...said('target', ({ scorecard }) => scorecard.targetOption ?? scorecard.target),
+    // Two copies of one target differ in the port that the system chose: that is no news.
+    ...said(
+      'target',
+      ({ plan, scorecard }) => scorecard.targetOption ?? (plan.revision ? undefined : scorecard.target),
+    ),
+    ...said('code', ({ plan }) => plan.revision && revisionInWords(plan.revision)),
     ...said('target arguments', ({ scorecard }) => scorecard.targetArgs?.join(' ')),
     ...said('citizens', ({ plan }) => plan.arrivals.length),
     ...said('seed', ({ plan }) => plan.seed),

@@ -49,10 +49,21 @@ function pick(all: ReadonlyMap<number, Experience>, numbers: readonly number[]):
   return numbers.flatMap((number) => all.get(number) ?? []);
 }
 
-function runOf(side: 'A' | 'B', { scorecard }: FlownRun, citizens: readonly Experience[]): ComparedRun {
+function runOf(side: 'A' | 'B', { plan, scorecard }: FlownRun, citizens: readonly Experience[]): ComparedRun {
   const { runId, scenario, target, startedAt, verdict, interrupted } = scorecard;
   const ended = citizens.filter(({ finished }) => finished !== undefined).length;
-  return { side, runId, scenario, target, startedAt, verdict, interrupted, citizens: ended };
+  const { revision } = plan;
+  return {
+    side,
+    runId,
+    scenario,
+    target,
+    ...(revision ? { revision } : {}),
+    startedAt,
+    verdict,
+    interrupted,
+    citizens: ended,
+  };
 }
 
 function success({ paired, a, b }: Sides): ComparedFigure {

@@ -1,6 +1,7 @@
+import { formatShare } from '../../model/index.ts';
 import type { VitalName } from '../../model/index.ts';
 import type { Sight } from '../sight.ts';
-import { counted } from '../words.ts';
+import { counted, outOf } from '../words.ts';
 import { count, timed } from './reading.ts';
 import type { Read, Readings } from './reading.ts';
 
@@ -23,12 +24,22 @@ export const consoleErrors: Read = ({ pages }) => ofSeen(pages, pages.problems.c
 export const pageErrors: Read = ({ pages }) => ofSeen(pages, pages.problems.exception);
 export const flags: Read = ({ pages }) => ofSeen(pages, pages.flags);
 
+/** Share of the states of which no look may come to anything: with more, what was not seen may be full of barriers. */
+const UNSEEN_SHARE = 0.1;
+
 /** Barriers of any kind, or those that keep somebody out. */
 export function barriers(which: 'all' | 'serious'): Read {
-  return ({ pages: { barriers: found } }) => ({
-    readings: count(found[which], found.states, `in ${counted(found.states, 'state')} of pages`),
-    nothing: 'no state of a page was looked at for barriers',
-  });
+  return ({ pages: { barriers: found } }) => {
+    const { seen, unseen } = found;
+    const all = seen + unseen;
+    const doubt = `${outOf(unseen, all, 'states')} of pages could not be looked at (allowed ${formatShare(UNSEEN_SHARE)}); see “error” in the table page_states`;
+    const readings = count(found.count(which), seen, `in ${counted(seen, 'state')} of pages`);
+    return {
+      readings: unseen > UNSEEN_SHARE * all ? readings.map((one) => ({ ...one, doubt })) : readings,
+      asides: unseen > 0 ? [`${counted(unseen, 'state')} could not be looked at`] : [],
+      nothing: 'no state of a page was looked at for barriers',
+    };
+  };
 }
 
 /** How often rules were broken, or how many of them. */

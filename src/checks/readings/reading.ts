@@ -13,6 +13,11 @@ export type Reading = {
   n: number;
   /** The same without the wait for the generator. */
   withoutUs?: number;
+  /** Of a timing: how many more there were that it is not of, see `Basis`. */
+  leftOut?: number;
+  passedOver?: number;
+  /** Why it proves nothing though it holds: it was not looked at closely enough. */
+  doubt?: string;
   /** Absent of what was counted. */
   interval?: Interval;
 } & ({ value: number } | { part: number; whole: number });
@@ -37,13 +42,18 @@ export function timed(of: Times, statistic: Statistic, what: string, service?: T
   const { n } = of;
   if (n === 0) return [];
   const value = taken(of, statistic);
-  const interval = statistic === 'mean' ? meanInterval(of) : percentileInterval(of, statistic.percent);
+  // One value has a mean that could be anything.
+  const interval =
+    statistic === 'mean'
+      ? (meanInterval(of) ?? { low: null, high: null, n })
+      : percentileInterval(of, statistic.percent);
   return [
     {
       value,
       n,
       over: `over ${counted(n, what)}`,
       ...(service && service.n > 0 ? { withoutUs: taken(service, statistic) } : {}),
+      ...(of.leftOut > 0 ? { leftOut: of.leftOut } : {}),
       ...(interval ? { interval } : {}),
     },
   ];

@@ -1,5 +1,5 @@
 import type { Statistic } from '../../model/index.ts';
-import { besideFaults, isMixed, NOTHING_TIMED } from '../latency-gate.ts';
+import { besideFaults, isMixed, NOTHING_TIMED, passedOver } from '../latency-gate.ts';
 import { counted } from '../words.ts';
 import { count, share, timed } from './reading.ts';
 import type { Read } from './reading.ts';
@@ -14,7 +14,10 @@ export function latency(statistic: Statistic): Read {
     const apart = untouched === 'line' ? 'slow-line ' : isMixed(traffic) ? 'clean ' : '';
     return {
       readings: [
-        ...timed(clean, statistic, `${apart}exchange`, traffic.service[untouched]),
+        ...timed(clean, statistic, `${apart}exchange`, traffic.service[untouched]).map((one) => ({
+          ...one,
+          passedOver: passedOver(traffic),
+        })),
         ...timed(faulted, statistic, 'faulted exchange', traffic.service.faulted),
       ],
       asides: besideFaults(traffic),

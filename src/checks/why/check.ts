@@ -29,19 +29,26 @@ const TOPICS: readonly [RegExp, (asked: Asked) => Cause | undefined][] = [
 
 /**
  * Why a check came out as it did: the worst of what it is about, or, where it is about people, the cause most of them
- * failed for; both of the part of the run that its filters mean, and nothing else. Undefined where the record has nothing
+ * failed for, the staff left out unless its persona is named; both of the part of the run that its filters mean, and nothing else. Undefined where the record has nothing
  * of it.
+ * @param told the events with what faults for everybody did to them, from whoever asks about several checks.
  */
 export function whyOfCheck(
   { check, gate }: { check: Check; gate: GateResult },
-  { events, plan }: { events: readonly RunEvent[]; plan: Plan },
+  {
+    events,
+    plan,
+    told = withFaultsForAll(events, plan),
+  }: { events: readonly RunEvent[]; plan: Plan; told?: Told },
   explained: ReadonlyMap<number, Explained>,
 ): Cause | undefined {
   const metric = check.compare?.metric ?? check.type;
   const topic = TOPICS.find(([about]) => about.test(metric))?.[1];
-  const told = withFaultsForAll(events, plan);
   const seen = partOf(check, told, plan);
-  return topic?.({ seen, gate, metric, inferred: told.inferred }) ?? ofPeople(seen, explained);
+  const { persona, group } = check.where ?? {};
+  const ofStaffToo = !isOfPeople(check) || persona !== undefined || group !== undefined;
+  const asked = [...explained.values()].filter(({ isStaff }) => ofStaffToo || !isStaff);
+  return topic?.({ seen, gate, metric, inferred: told.inferred }) ?? ofPeople(seen, asked);
 }
 
 /** What a check looks at, with its lines in the whole record. A figure of a step is one of its exchanges. */
@@ -59,15 +66,14 @@ function partOf(check: Check, { events, inferred }: Told, plan: Plan): readonly 
     personas.set(event.citizen, event.persona);
     if (part.hasCitizen(event)) members.add(event.citizen);
   }
-  const subject = subjectOf(check);
-  const isOfPeople = subject === 'people' || subject === 'groups';
+  const ofPeopleOnly = isOfPeople(check);
   /** What is only put down to a fault is clean in the figures. */
   const isTouched = (event: RunEvent): boolean =>
     event.type === 'exchange' && event.touch === 'faulted' && !inferred.has(event);
   return all.filter(({ event }) => {
     const { citizen } = event as { citizen?: number };
     if (citizen === undefined) return false;
-    if (isOfPeople) return members.has(citizen);
+    if (ofPeopleOnly) return members.has(citizen);
     // Who only ended in that time met nothing of it.
     if (event.type === 'citizen.started' || event.type === 'citizen.finished') return false;
     const isTouch =
@@ -76,12 +82,21 @@ function partOf(check: Check, { events, inferred }: Told, plan: Plan): readonly 
   });
 }
 
-function ofPeople(seen: readonly Seen[], explained: ReadonlyMap<number, Explained>): Cause | undefined {
+/** Whether it counts citizens: the staff is in it only where its persona is named. */
+function isOfPeople(check: Check): boolean {
+  const subject = subjectOf(check);
+  return subject === 'people' || subject === 'groups';
+}
+
+function ofPeople(seen: readonly Seen[], explained: readonly Explained[]): Cause | undefined {
   const there = new Set(seen.map(({ event }) => (event as { citizen?: number }).citizen));
-  const those = [...explained.values()].filter(({ citizen }) => there.has(citizen));
+  const those = explained.filter(({ citizen }) => there.has(citizen));
   const [most] = grouped(those);
   if (!most) return undefined;
   const [first] = most.why.evidence;
-  const share = `${most.count} of ${counted(those.length, 'citizen')} who failed did so for this cause`;
+  const whose = those.some(({ isStaff }) => isStaff)
+    ? counted(those.length, 'person', 'people')
+    : counted(those.length, 'citizen');
+  const share = `${most.count} of ${whose} who failed did so for this cause`;
   return { ...most.why, evidence: [{ t: first?.t ?? 0, what: share }, ...most.why.evidence] };
 }

@@ -6,9 +6,11 @@ import { withFaultsForAll } from './for-all.ts';
 import { Others } from './others.ts';
 import { storiesIn, type Seen, type Story } from './stories.ts';
 
-/** One failed citizen and why. */
+/** One failed citizen, or one of the staff, and why. */
 export interface Explained {
   citizen: number;
+  /** One of the staff, who is no citizen in any count. */
+  isStaff?: true;
   /** As `Finding.cause`: failure code and step. */
   cause: string;
   message: string;
@@ -17,7 +19,7 @@ export interface Explained {
 }
 
 /**
- * The cause of every citizen who failed, gave up or was lost, by number; from the record and the plan alone.
+ * The cause of everybody who failed, gave up or was lost, staff too, by number; from the record and the plan alone.
  * @param record the events of the whole record, in its order: an event’s place is its line.
  */
 export function whyOf(record: readonly RunEvent[], plan: Plan): ReadonlyMap<number, Explained> {
@@ -30,7 +32,7 @@ export function whyOf(record: readonly RunEvent[], plan: Plan): ReadonlyMap<numb
     event.type === 'generator' ? [{ event, line: index + 1 } satisfies Seen] : [],
   );
   const explain = (story: Story): Explained => {
-    const { citizen, persona, failure } = story;
+    const { citizen, persona, isStaff, failure } = story;
     const step = failure.step === undefined ? undefined : plan.scenario.steps[failure.step];
     const patienceMs = patience.get(persona) ?? failure.to - failure.from;
     const about: Case = {
@@ -45,7 +47,8 @@ export function whyOf(record: readonly RunEvent[], plan: Plan): ReadonlyMap<numb
     };
     const { code, title, message, hint } = failure;
     const said = { message, ...(hint === undefined ? {} : { hint }) };
-    return { citizen, cause: causeOf(code, title), ...said, why: decide(about) };
+    const who = { citizen, ...(isStaff ? { isStaff } : {}) };
+    return { ...who, cause: causeOf(code, title), ...said, why: decide(about) };
   };
   return new Map([...stories.values()].map((story) => [story.citizen, explain(story)]));
 }

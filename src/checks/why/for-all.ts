@@ -2,6 +2,7 @@ import { globTest, isBad, isOfService, isOverdue } from '../../model/index.ts';
 import type { Exchange, FaultSpec, Plan, RunEvent } from '../../model/index.ts';
 import { can, delayOf } from './causes/effects.ts';
 import { routeOf } from './marks.ts';
+import { median } from './median.ts';
 import type { Seen } from './stories.ts';
 import { spansOf, type ForAllFault } from './spans.ts';
 
@@ -65,7 +66,7 @@ class Routes {
   readonly #reaches: (exchange: Exchange) => boolean;
   readonly #in = new Map<string, Counts>();
   readonly #out = new Map<string, Counts>();
-  readonly #usual = new Map<string, number>();
+  readonly #usual = new Map<string, number | undefined>();
 
   constructor(events: readonly RunEvent[], fault: ForAllFault) {
     this.#fault = fault;
@@ -80,7 +81,7 @@ class Routes {
       well.set(keyOf(event), times);
       times.push(event.durationMs);
     }
-    for (const [key, times] of well) this.#usual.set(key, medianOf(times));
+    for (const [key, times] of well) this.#usual.set(key, median(times));
     for (const event of reached) {
       const counts = countsIn(fault.spanAt(event) ? this.#in : this.#out, keyOf(event));
       counts.all++;
@@ -149,9 +150,4 @@ function countsIn(counts: Map<string, Counts>, key: string): Counts {
   const known = counts.get(key) ?? { all: 0, wrong: { silence: 0, error: 0, delay: 0 } };
   counts.set(key, known);
   return known;
-}
-
-function medianOf(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

@@ -8,6 +8,8 @@ const MOST_CITIZENS = 10;
 export interface WhyFinding {
   kind: CauseKind;
   subject: string;
+  /** Of the staff, none of whom is a citizen in any count. */
+  isStaff?: true;
   count: number;
   /** The first ones. */
   citizens: number[];
@@ -15,13 +17,14 @@ export interface WhyFinding {
   why: Cause;
 }
 
-/** Failures grouped by kind and subject, most frequent first. */
+/** Failures grouped by kind and subject, those of citizens and of staff apart, most frequent first. */
 export function grouped(explained: Iterable<Explained>): WhyFinding[] {
-  const groups = groupedBy(explained, ({ why }) => keyOf(why));
+  const groups = groupedBy(explained, ({ why, isStaff }) => `${keyOf(why)}\n${isStaff ?? false}`);
   return groups
     .map(({ first, count, citizens }) => {
       const { kind, subject } = first.why;
-      return { kind, subject, count, citizens, why: first.why };
+      const whose = first.isStaff ? { isStaff: first.isStaff } : {};
+      return { kind, subject, ...whose, count, citizens, why: first.why };
     })
     .toSorted((a, b) => b.count - a.count);
 }

@@ -1,5 +1,6 @@
 import type { Cause, Exchange, GateResult, RunEvent } from '../../model/index.ts';
 import { isBad, isCalledOff, isOfService, isOverdue } from '../../model/index.ts';
+import { stateOf } from '../barriers.ts';
 import { Durations } from '../durations.ts';
 import { counted, headline, inMs } from '../words.ts';
 import type { Inferred, Told } from './for-all.ts';
@@ -128,8 +129,13 @@ export function mostRefused({ seen }: Asked): Cause | undefined {
 
 /** The barrier that most places of the pages have. */
 export function mostBarred({ seen }: Asked): Cause | undefined {
+  const known = new Set<string>();
+  /** Each worker looks at a state by itself. */
+  const isNew = (one: string): boolean => known.size < known.add(one).size;
   const found = seenOf(seen, 'a11y').flatMap((one) =>
-    one.event.violations.map((violation) => ({ ...one, violation })),
+    one.event.violations
+      .filter(({ rule }) => isNew(`${rule} ${stateOf(one.event)}`))
+      .map((violation) => ({ ...one, violation })),
   );
   const most = mostOf(found, ({ violation }) => violation.rule);
   if (!most) return undefined;

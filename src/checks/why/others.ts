@@ -1,5 +1,6 @@
 import type { Exchange, FailureCode, Plan, RunEvent } from '../../model/index.ts';
 import { markOf, routeOf } from './marks.ts';
+import { median } from './median.ts';
 import type { Failure, Story } from './stories.ts';
 
 /** Durations that are kept of one route: enough for a median, whatever the size of the run. */
@@ -101,21 +102,26 @@ export class Others {
   #compare(mark: string, failure: Failure): Verdict {
     const { through, failed } = this.passage(failure);
     if (through.size === 0) return 'unknown';
-    const met = this.#met.get(mark) ?? new Map<number, number>();
-    const metBy = (citizens: ReadonlySet<number>): number =>
-      [...citizens].filter((citizen) => (met.get(citizen) ?? Infinity) <= (failure.step ?? Infinity)).length /
-      citizens.size;
-    return metBy(through) >= TELLS_NOTHING * metBy(failed) ? 'innocent' : 'guilty';
+    const { step = Infinity } = failure;
+    // Who met it are few, who got through may be everybody.
+    let [ofThrough, ofFailed] = [0, 0];
+    for (const [citizen, first] of this.#met.get(mark) ?? []) {
+      if (first > step) continue;
+      if (through.has(citizen)) ofThrough++;
+      if (failed.has(citizen)) ofFailed++;
+    }
+    const isAsOften = ofThrough / through.size >= TELLS_NOTHING * (ofFailed / failed.size);
+    return isAsOften ? 'innocent' : 'guilty';
   }
 
   /** Median of clean answers on the same route, of those who did not fail there, ms. */
   usualMs(exchange: Exchange): number | undefined {
-    return median(this.#durations.get(this.#routeKey(exchange)));
+    return median(this.#durations.get(this.#routeKey(exchange)) ?? []);
   }
 
   /** Median of the step where it was passed, ms. */
   usualStepMs(step: number): number | undefined {
-    return median(this.#steps.get(step));
+    return median(this.#steps.get(step) ?? []);
   }
 
   #exchange(event: Exchange, story: Story | undefined): void {
@@ -161,8 +167,4 @@ function keep<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
   const list = lists.get(key);
   if (!list) lists.set(key, [value]);
   else if (list.length < MOST_KEPT) list.push(value);
-}
-
-function median(values: readonly number[] | undefined): number | undefined {
-  return values?.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 }

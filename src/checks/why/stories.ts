@@ -31,10 +31,12 @@ export interface Failure {
   line: number;
 }
 
-/** One citizen who failed, with what the record has of them in its order. */
+/** One citizen, or one of the staff, who failed, with what the record has of them in its order. */
 export interface Story {
   citizen: number;
   persona: string;
+  /** They work on the other side of the counter, and are no citizen in any count. */
+  isStaff: boolean;
   outcome: CitizenOutcome;
   failure: Failure;
   exchanges: Seen<Exchange>[];
@@ -50,31 +52,34 @@ const FAILED: readonly CitizenOutcome[] = ['failed', 'abandoned', 'lost'];
 /** What steps and ends say about failure, before anything else of the record is looked at. */
 interface Ends {
   personas: Map<number, string>;
+  staff: Set<number>;
   outcomes: Map<number, CitizenOutcome>;
   failures: Map<number, Failure>;
 }
 
 /** The stories of all who failed, gave up or were lost, by number. */
 export function storiesIn(events: readonly RunEvent[]): Map<number, Story> {
-  const { personas, outcomes, failures } = endsIn(events);
+  const { personas, staff, outcomes, failures } = endsIn(events);
   const stories = new Map<number, Story>();
   for (const [citizen, outcome] of [...outcomes].toSorted(([a], [b]) => a - b)) {
     const failure = failures.get(citizen);
     const persona = personas.get(citizen);
     if (!failure || persona === undefined || !FAILED.includes(outcome)) continue;
     const nothing = { exchanges: [], problems: [], firings: [], flags: [], downloads: [] };
-    stories.set(citizen, { citizen, persona, outcome, failure, ...nothing });
+    stories.set(citizen, { citizen, persona, isStaff: staff.has(citizen), outcome, failure, ...nothing });
   }
   if (stories.size > 0) events.forEach((event, index) => tell(stories, { event, line: index + 1 }));
   return stories;
 }
 
 function endsIn(events: readonly RunEvent[]): Ends {
-  const ends: Ends = { personas: new Map(), outcomes: new Map(), failures: new Map() };
+  const ends: Ends = { personas: new Map(), staff: new Set(), outcomes: new Map(), failures: new Map() };
   events.forEach((event, index) => {
     const line = index + 1;
-    if (event.type === 'citizen.started') ends.personas.set(event.citizen, event.persona);
-    else if (event.type === 'step' && event.failure && !event.retried && event.failure.code !== 'left') {
+    if (event.type === 'citizen.started') {
+      ends.personas.set(event.citizen, event.persona);
+      if (event.staff !== undefined) ends.staff.add(event.citizen);
+    } else if (event.type === 'step' && event.failure && !event.retried && event.failure.code !== 'left') {
       ends.failures.set(event.citizen, failureOf(event, line));
     } else if (event.type === 'citizen.finished') {
       ends.outcomes.set(event.citizen, event.outcome);

@@ -50,10 +50,11 @@ export function failureEvidence({ story, failure }: Case): Evidence {
 export function comparison({ story, failure, others }: Case): Evidence[] {
   const { through, failed } = others.passage(failure);
   if (failure.title === undefined || failed.size + through.size < 2) return [];
+  const who = (n: number): string => (story.isStaff ? `${n} of the staff` : counted(n, 'citizen'));
   const what =
     through.size === 0
-      ? `all ${counted(failed.size, 'citizen')} who came to ‘${failure.title}’ failed there in this way`
-      : `${counted(through.size, 'citizen')} got through ‘${failure.title}’, ${failed.size} failed there in this way`;
+      ? `all ${who(failed.size)} who came to ‘${failure.title}’ failed there in this way`
+      : `${who(through.size)} got through ‘${failure.title}’, ${failed.size} failed there in this way`;
   return [{ t: failure.to, citizen: story.citizen, what }];
 }
 

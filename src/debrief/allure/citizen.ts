@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Status, StepResult, TestResult } from 'allure-js-commons';
 import { createStepResult, getHostLabel } from 'allure-js-commons/sdk/reporter';
 import type {
@@ -15,6 +16,7 @@ import { finishedResult } from './result.ts';
 import type { Shelf } from './shelf.ts';
 import { traceLink } from './trace-link.ts';
 import { tracePath } from './trace.ts';
+import { videoPaths } from './video.ts';
 import { whyLabels } from './why.ts';
 
 const STATUS: Record<CitizenOutcome, `${Status}`> = {
@@ -97,6 +99,10 @@ export function citizenResult(exemplar: Exemplar, lane: number, debrief: Debrief
   if (screenshot !== undefined && existsSync(screenshot)) {
     const place = (failed && result.steps[exemplar.steps.indexOf(failed)]) ?? result;
     place.attachments.push(shelf.file('What the citizen saw', 'image/png', screenshot));
+  }
+  for (const [index, path] of videoPaths(debrief.dir, citizen.number).entries()) {
+    const name = index === 0 ? 'Video of what the citizen saw' : `Video of their window ${index + 1}`;
+    result.attachments.push(shelf.file(name, 'video/webm', join(debrief.dir, path)));
   }
   result.attachments.push(
     shelf.text('Who they are (made up)', 'application/json', JSON.stringify(whoTheyAre(exemplar), null, 2)),

@@ -1,3 +1,4 @@
+import { revisionInWords } from '../../model/index.ts';
 import type { Debrief } from '../../model/index.ts';
 import { citizenResult } from './citizen.ts';
 import { lanes } from './lanes.ts';
@@ -24,6 +25,7 @@ export function writeExemplarResults(
   exemplars.forEach((exemplar, i) => shelf.put(citizenResult(exemplar, rows[i] ?? 1, debrief, shelf)));
   shelf.environment({
     target: scorecard.target,
+    ...(scorecard.revision ? { code: revisionInWords(scorecard.revision) } : {}),
     seed: String(scorecard.seed),
     users: String(scorecard.citizens.planned),
     node: process.version,

@@ -3,9 +3,11 @@ import type { Debrief, RerunOf } from '../../model/index.ts';
 
 /** The command that flies the same citizens through the same script against the same target again. */
 export function repeatCommand({ scenario, scorecard }: Debrief): string {
-  const { targetOption, targetArgs = [], rerunOf } = scorecard;
+  const { targetOption, targetArgs = [], rerunOf, revision } = scorecard;
   if (rerunOf) return rerunCommand(rerunOf);
   return [
+    // Of a branch the code is checked out first: a run flies what stands in the working copy.
+    ...(revision?.ref === undefined ? [] : [`git switch --detach ${revision.commit} &&`]),
     `npx esr run ${quoted(shownPath(scenario.file))}`,
     ...(targetOption === undefined ? [] : [`--target ${quoted(shownTarget(targetOption))}`]),
     `--seed ${scorecard.seed}`,
@@ -27,6 +29,7 @@ function rerunCommand({ run, step, citizen, all, toEnd, target, noFaults, watche
     ...(noFaults ? ['--no-faults'] : []),
     ...(watched.includes('window') ? ['--headed'] : []),
     ...(watched.includes('trace') ? ['--trace'] : []),
+    ...(watched.includes('video') ? ['--video'] : []),
   ].join(' ');
 }
 

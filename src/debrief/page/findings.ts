@@ -1,7 +1,7 @@
 import { causeTitles, formatCount, formatDuration } from '../../model/index.ts';
 import type { Cause, Debrief, Evidence, Finding } from '../../model/index.ts';
 import { citizenSubject, resultAnchor } from '../allure/index.ts';
-import { tracesLine } from './traces.ts';
+import { tracesLine, videosLine } from './traces.ts';
 import { shownInWords } from '../words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -19,7 +19,7 @@ export function findingsSection(debrief: Debrief, allure: string | undefined): H
           </ul>`
     }
     <p class="quiet">Shown in full in the evidence: ${shownInWords(debrief.shown)}.</p>
-    ${allure !== undefined && tracesLine(debrief, allure)}
+    ${allure !== undefined && tracesLine(debrief, allure)} ${videosLine(debrief, allure !== undefined)}
   </section>`;
 }
 

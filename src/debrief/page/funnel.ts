@@ -1,6 +1,7 @@
 import { formatCount, formatDuration } from '../../model/index.ts';
 import type { Debrief, FunnelStep, Scorecard } from '../../model/index.ts';
 import { leftAt, leftInWords } from '../words.ts';
+import { bar } from './bar.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
@@ -18,12 +19,12 @@ export function funnelSection({ scorecard: { funnel, citizens }, scenario }: Deb
       it, dashed those whose patience ended there, without an edge all others.
     </p>
     <ol class="funnel">
-      ${funnel.map((step, index) => bar(step, all, scenario.steps[index]?.when !== undefined))}
+      ${funnel.map((step, index) => row(step, all, scenario.steps[index]?.when !== undefined))}
     </ol>
   </section>`;
 }
 
-function bar(step: FunnelStep, all: number, ofSome: boolean): Html {
+function row(step: FunnelStep, all: number, ofSome: boolean): Html {
   const { title, started, passed, failed, abandoned = 0, durations } = step;
   const width = (n: number): string => ((100 * n) / all).toFixed(2);
   const part = (kind: string, from: number, n: number): Html | false =>
@@ -33,17 +34,12 @@ function bar(step: FunnelStep, all: number, ofSome: boolean): Html {
       <strong>${title}</strong>
       <span>${cameThrough(step)}${ofSome && ' · a step of some citizens only'}</span>
     </p>
-    <svg
-      class="bar"
-      role="img"
-      aria-label="${`${cameThrough(step)}, of ${formatCount(all)} planned`}"
-      viewBox="0 0 100 4"
-      preserveAspectRatio="none"
-    >
-      <rect class="track" width="${width(started)}" height="4" />
-      ${part('fill-a', 0, passed)} ${part('failed', passed, failed - abandoned)}
-      ${part('gave-up', passed + failed - abandoned, abandoned)}
-    </svg>
+    ${bar(`${cameThrough(step)}, of ${formatCount(all)} planned`, [
+      html`<rect class="track" width="${width(started)}" height="4" />`,
+      part('fill-a', 0, passed),
+      part('failed', passed, failed - abandoned),
+      part('gave-up', passed + failed - abandoned, abandoned),
+    ])}
     <p class="quiet">
       ${durations.n > 0 && `half within ${formatDuration(durations.p50)}, 95 % within ${formatDuration(durations.p95)}, slowest ${formatDuration(durations.max)}`}
     </p>

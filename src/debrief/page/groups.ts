@@ -1,5 +1,6 @@
 import { formatCount, formatDuration, formatShare } from '../../model/index.ts';
 import type { GroupResult, Scorecard } from '../../model/index.ts';
+import { bar } from './bar.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { table } from './scroll-table.ts';
@@ -41,16 +42,17 @@ function whiskers(groups: readonly GroupResult[]): Html {
       const said = `${formatShare(share)} finished, 95 % interval ${intervalInWords(one)}`;
       return html`<li>
         <p class="step"><strong>${by}: ${group}</strong> <span>${said}</span></p>
-        <svg class="bar" role="img" aria-label="${said}" viewBox="0 0 100 4" preserveAspectRatio="none">
-          <rect class="track" width="100" height="4" />
-          <rect class="hollow-a" x="${at(from)}" y="1" width="${at(to - from)}" height="2" />
-          <rect
-            class="fill-a"
-            x="${Math.min(99, Math.max(0, 100 * share - 0.5)).toFixed(2)}"
-            width="1"
-            height="4"
-          />
-        </svg>
+        ${bar(
+          said,
+          html`<rect class="track" width="100" height="4" />
+            <rect class="hollow-a" x="${at(from)}" y="1" width="${at(to - from)}" height="2" />
+            <rect
+              class="fill-a"
+              x="${Math.min(99, Math.max(0, 100 * share - 0.5)).toFixed(2)}"
+              width="1"
+              height="4"
+            />`,
+        )}
       </li>`;
     })}
   </ul>`;

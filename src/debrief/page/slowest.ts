@@ -1,6 +1,7 @@
 import { formatCount, formatDuration } from '../../model/index.ts';
 import type { Percentiles, Scorecard } from '../../model/index.ts';
 import { formatMs } from '../words.ts';
+import { bar } from './bar.ts';
 import { TOUCHED } from './crowd.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -46,16 +47,11 @@ function list(title: string, rows: Row[], say: (ms: number) => string): Html | u
         const said = `p50 ${say(p50)}, p95 ${say(p95)}`;
         return html`<li>
           <p class="step"><strong>${name}</strong> <span>${said}, of ${formatCount(n)}</span></p>
-          <svg
-            class="bar"
-            role="img"
-            aria-label="${`${name}: ${said}`}"
-            viewBox="0 0 100 4"
-            preserveAspectRatio="none"
-          >
-            <rect class="hollow-a" width="${((100 * p95) / top).toFixed(2)}" height="4" />
-            <rect class="fill-a" width="${((100 * p50) / top).toFixed(2)}" height="4" />
-          </svg>
+          ${bar(
+            `${name}: ${said}`,
+            html`<rect class="hollow-a" width="${((100 * p95) / top).toFixed(2)}" height="4" />
+              <rect class="fill-a" width="${((100 * p50) / top).toFixed(2)}" height="4" />`,
+          )}
         </li>`;
       })}
     </ol>`;

@@ -1,4 +1,4 @@
-import { formatCount, formatShare } from '../../model/index.ts';
+import { formatCount, formatShare, revisionInWords } from '../../model/index.ts';
 import type { Debrief, Scorecard } from '../../model/index.ts';
 import { formatMs } from '../words.ts';
 import { table } from './scroll-table.ts';
@@ -7,7 +7,7 @@ import type { Html } from './html.ts';
 
 /** Whether the figures can be trusted, and how to get them again. */
 export function trustSection({ scorecard, scenario, browser }: Debrief, command: string): Html {
-  const { validity } = scorecard;
+  const { validity, revision } = scorecard;
   return html`<section aria-labelledby="validity">
       <h2 id="validity">Can these figures be trusted?</h2>
       <p>
@@ -19,7 +19,7 @@ export function trustSection({ scorecard, scenario, browser }: Debrief, command:
     <section aria-labelledby="plan">
       <h2 id="plan">The plan, and how to repeat it</h2>
       <p>
-        Seed ${scorecard.seed} against
+        Seed ${scorecard.seed} against ${revision && `${revisionInWords(revision)} at `}
         ${scorecard.target || 'no target'}${browser !== undefined && ` in ${browser}`}. The same seed gives
         the same citizens.
       </p>

@@ -1,3 +1,4 @@
+import { revisionInWords } from '../../model/index.ts';
 import type { Scorecard } from '../../model/index.ts';
 import { crowdTables } from './crowd-tables.ts';
 import type { Brief } from './brief.ts';
@@ -25,6 +26,7 @@ function runTable(scorecard: Scorecard, browser: string | undefined): Table {
     ['verdict', scorecard.verdict],
     ['answer', scorecard.answer],
     ['target', scorecard.target],
+    ...(scorecard.revision ? [['code', revisionInWords(scorecard.revision)]] : []),
     ...(browser === undefined ? [] : [['browser', browser]]),
     ['seed', { value: scorecard.seed, unit: 'plain' }],
     ['started at', scorecard.startedAt],

@@ -23,7 +23,6 @@ export function serverExchange(
   let held: HeldAnswer | undefined;
   let replied: Promise<Reply> | undefined;
   const hold = (): HeldAnswer => (held ??= holdAnswer(response));
-  const touched: string[] = [];
   const sever = (how: 'reset' | 'empty'): Promise<void> => {
     if (how === 'reset') request.socket.resetAndDestroy();
     else request.socket.destroy();
@@ -56,8 +55,10 @@ export function serverExchange(
     },
     abort: (reason) => sever(reason === 'connectionreset' ? 'reset' : 'empty'),
     mark(fault) {
-      touched.push(fault);
-      if (!response.headersSent) response.setHeader(TOUCHED_HEADER, touched.join(', '));
+      if (response.headersSent) return;
+      // Another fault may have been there before, or the service have felt one itself.
+      const before = response.getHeader(TOUCHED_HEADER);
+      response.setHeader(TOUCHED_HEADER, before === undefined ? fault : `${String(before)}, ${fault}`);
     },
     reply: () => (replied ??= replyOf(response, hold(), next)),
     shape: (shaped) => shapeAnswer(response, hold(), next, shaped),

@@ -41,7 +41,7 @@ export interface ServiceFaults {
    * A point inside the service where a fault may slow it down or fail it: `await faults.at('db')` before each query.
    * Costs nothing while no fault acts.
    * @returns the names of the faults that acted.
-   * @throws SimulatedFault where a fault ends it.
+   * @throws SimulatedFault where a fault ends it, with the names in `felt`.
    */
   at(this: void, point: string): Promise<readonly string[]>;
   /** Takes every fault away. */

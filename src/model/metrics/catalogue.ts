@@ -101,12 +101,8 @@ export const catalogue = {
   }),
   console_errors: counted('pages', 'Errors on the consoles of pages.', 'page.problem'),
   page_errors: counted('pages', 'Errors of pages that nobody caught.', 'page.problem'),
-  a11y_violations: counted(
-    'states',
-    'Barriers that axe-core found, each once for a state of a page.',
-    'a11y',
-  ),
-  a11y_serious: counted('states', 'The serious and critical ones of `a11y_violations`.', 'a11y'),
+  a11y_violations: barriers('Barriers that axe-core found, each once for a state of a page.'),
+  a11y_serious: barriers('The serious and critical ones of `a11y_violations`.'),
   values_flags: counted('pages', 'How often a guard of values flagged something.', 'values.flag'),
   compliance_hits: counted(
     'pages',
@@ -143,6 +139,11 @@ export function people(meaning: string): Entry {
 function counted(subject: Metric['subject'], meaning: string, event: string): Entry {
   const from = event === 'any' ? 'whatever the rule looks at' : `\`${event}\` events`;
   return { unit: 'count', subject, meaning, computed: `The number of ${from} that say so. ${COUNTED}` };
+}
+
+function barriers(meaning: string): Entry {
+  const computed = `The rules that \`a11y\` events name, each once for a state of an address pattern. ${COUNTED}`;
+  return { unit: 'count', subject: 'states', meaning, computed };
 }
 
 function vital(meaning: string): Entry {

@@ -5,9 +5,16 @@ export const vitals: Table = {
   name: 'vitals',
   meaning: 'One web vital of one page that a citizen saw, once it was final.',
   types: ['vital'],
-  reads: { citizen: 'INTEGER', step: 'INTEGER', name: 'VARCHAR', value: 'DOUBLE', url: 'VARCHAR' },
+  reads: {
+    citizen: 'INTEGER',
+    step: 'INTEGER',
+    name: 'VARCHAR',
+    value: 'DOUBLE',
+    url: 'VARCHAR',
+    startedAt: 'DOUBLE',
+  },
   columns: [
-    ...begin('"t"'),
+    ...begin('coalesce("startedAt", "t")'),
     { name: 'citizen', type: 'INTEGER', meaning: 'number of the citizen', sql: '"citizen"' },
     { name: 'step', type: 'INTEGER', meaning: 'the step that opened the page, from 0', sql: '"step"' },
     { name: 'name', type: 'VARCHAR', meaning: 'lcp, cls, inp, fcp or ttfb', sql: '"name"' },

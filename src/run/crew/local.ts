@@ -44,15 +44,15 @@ export class LocalCrew implements Crew {
     const { run, baseUrl, simulation } = options;
     const guard = (this.#guard = new Guard(run.plan));
     const documents = (this.#documents = documentsOf(run.plan.seed));
+    const mayWrite = (): boolean => guard.stopped === undefined;
     this.#pool = new BrowserPool({
       launch: { ...run.launch, ...(simulation ? { proxy: { server: simulation.server } } : {}) },
       baseUrl,
       now: () => this.#now(),
       browsers: options.browsers ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       recycle: options.recycle ?? false,
-      ...(options.traces === undefined
-        ? {}
-        : { traces: { dir: options.traces, mayWrite: () => guard.stopped === undefined } }),
+      ...(options.traces === undefined ? {} : { traces: { dir: options.traces, mayWrite } }),
+      ...(options.videos === undefined ? {} : { videos: { dir: options.videos, mayWrite } }),
       timeWarp: run.scenario.timeWarp,
       ...(simulation ? { time: () => simulation.time } : {}),
       documents: (citizen, request) => documents.make(citizen, request),

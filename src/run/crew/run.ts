@@ -19,6 +19,8 @@ export interface CrewOptions {
   recycle?: boolean;
   /** Folder for a trace of each citizen; none without. Worker processes keep none. */
   traces?: string;
+  /** Folder for videos of each citizen; none without. Worker processes keep none. */
+  videos?: string;
 }
 
 /** The target as a crew elsewhere needs it: plain data, and no more of it than that. */

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { flightsPlace } from '../left.ts';
 
 /** How often a run touches its file, for those who cannot see its process, ms. */
 export const TOUCH_EVERY_MS = 10_000;
@@ -35,13 +36,9 @@ export interface FoundFlight extends Flight {
   claimedBy?: number;
 }
 
-function placeOf(projectDir: string): string {
-  return join(projectDir, '.esr', 'flights');
-}
-
 /** The journal of a run's faults. */
 export function journalFile(projectDir: string, runId: string): string {
-  return join(placeOf(projectDir), `${runId}.ndjson`);
+  return join(flightsPlace(projectDir), `${runId}.ndjson`);
 }
 
 /** A run that others can find. */
@@ -54,7 +51,7 @@ export interface Announced {
 
 /** Lets other processes of this user find a run. */
 export function announce(projectDir: string, flight: Omit<Flight, 'pid' | 'host'>): Announced {
-  const place = placeOf(projectDir);
+  const place = flightsPlace(projectDir);
   mkdirSync(place, { recursive: true });
   const file = join(place, `${flight.runId}.json`);
   const fresh = `${file}.new`;
@@ -81,7 +78,7 @@ export function announce(projectDir: string, flight: Omit<Flight, 'pid' | 'host'
 
 /** All flights of a project, the newest first: those that are under way, and those that ended without a word. */
 export function flightsOf(projectDir: string): FoundFlight[] {
-  const place = placeOf(projectDir);
+  const place = flightsPlace(projectDir);
   let names: string[] = [];
   try {
     names = readdirSync(place);

@@ -2,13 +2,10 @@ import { rm } from 'node:fs/promises';
 import { messageOf, BadInput } from '../../model/index.ts';
 import { Overtaken, pack, sizeOf, sweep } from '../../record/index.ts';
 import { beganAt } from './began.ts';
-import { listRuns, type ListedRun, type RunsOptions } from './list.ts';
+import { listRuns, runIn, type ListedRun, type RunsOptions } from './list.ts';
 
 /** A run that was changed so recently may still be read or written by somebody, ms. */
 const SETTLED_MS = 3_600_000;
-
-/** So long a run stays as it is unless somebody says otherwise, ms: 30 days. */
-export const HOT_MS = 30 * 86_400_000;
 
 /** So many more than the most are tried: what cannot be archived shall not keep others from it, nor take for ever. */
 const MORE_TRIES = 5;
@@ -92,7 +89,7 @@ export async function archiveRuns(options: ArchiveOptions): Promise<Archived> {
   if (sum(all.filter((run) => !archives.includes(run))) > budgetBytes) return done;
   for (const run of archives) {
     if (done.bytes <= budgetBytes) break;
-    const found = packed.has(run) ? 'as it was' : await stillThere(run, options);
+    const found = packed.has(run) ? 'as it was' : await stillThere(run, options.projectDir);
     if (found === 'changed') continue;
     done.bytes -= packed.get(run) ?? run.bytes;
     if (found === 'gone') continue;
@@ -118,11 +115,8 @@ async function swept(
 }
 
 /** What became of an archive since it was listed: somebody may have restored it since or be at it, or deleted it. */
-async function stillThere(
-  run: ListedRun,
-  options: ArchiveOptions,
-): Promise<'as it was' | 'changed' | 'gone'> {
-  const now = (await listRuns({ ...options, scenario: run.scenarioId })).find(({ dir }) => dir === run.dir);
+async function stillThere(run: ListedRun, projectDir: string): Promise<'as it was' | 'changed' | 'gone'> {
+  const now = await runIn(run.dir, projectDir);
   if (!now) return 'gone';
   return now.state === 'archived' && now.changedAt === run.changedAt ? 'as it was' : 'changed';
 }

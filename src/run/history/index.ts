@@ -1,4 +1,4 @@
-export { archiveRuns, HOT_MS } from './archive.ts';
+export { archiveRuns } from './archive.ts';
 export type { ArchiveOptions, Archived } from './archive.ts';
 export { listRuns } from './list.ts';
 export type { ListedRun } from './list.ts';

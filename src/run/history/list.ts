@@ -41,14 +41,18 @@ export async function listRuns({
   for (const scenarioId of await foldersIn(reports)) {
     if (scenario !== undefined && scenarioId !== scenario) continue;
     for (const runId of await foldersIn(join(reports, scenarioId))) {
-      const run = await listed(join(reports, scenarioId, runId), projectDir);
+      const run = await runIn(join(reports, scenarioId, runId), projectDir);
       if (run) runs.push({ scenarioId, ...run });
     }
   }
   return runs.toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
 }
 
-async function listed(dir: string, projectDir: string): Promise<Omit<ListedRun, 'scenarioId'> | undefined> {
+/** The run whose folder this is, absolute; undefined where there is none. */
+export async function runIn(
+  dir: string,
+  projectDir: string,
+): Promise<Omit<ListedRun, 'scenarioId'> | undefined> {
   const names = await readdir(dir).catch((): string[] => []);
   const isHot = names.includes(EVENTS_FILE);
   if (!isHot && !names.includes(ARCHIVE_FILE)) return undefined;

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { BadInput, messageOf, nearest } from '../../model/index.ts';
 import { ARCHIVE_FILE, Overtaken, unpack } from '../../record/index.ts';
-import { allureAgain } from '../report.ts';
 import { listRuns, type ListedRun, type RunsOptions } from './list.ts';
 
 /** Where a run is looked for. */
-interface RestoreOptions extends RunsOptions {
+export interface RestoreOptions extends RunsOptions {
   /** Hears why there is no Allure report again. */
   note?: (sentence: string) => void;
 }
@@ -34,6 +33,8 @@ export async function restoreRun(runId: string, options: RestoreOptions): Promis
     });
   }
   if (run.state !== 'flying' && run.scorecard) {
+    // Whoever lists runs needs no report.
+    const { allureAgain } = await import('../report.ts');
     await allureAgain(run.dir, run.scorecard).catch((error: unknown) => options.note?.(messageOf(error)));
   }
   return run;

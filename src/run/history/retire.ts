@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { BadInput } from '../../model/index.ts';
-import { readScorecard } from '../land.ts';
+import { readScorecard } from '../folder.ts';
+import { HOT_MS } from '../hot.ts';
 import { recordedIn, type Recorded } from '../recorded.ts';
-import { archiveRuns, HOT_MS, type Archived } from './archive.ts';
+import { archiveRuns, type Archived } from './archive.ts';
 import { nameTells } from './began.ts';
 import type { RunsOptions } from './list.ts';
 
@@ -10,7 +11,7 @@ import type { RunsOptions } from './list.ts';
 const MOST_AT_ONCE = 3;
 
 /** Whose old runs. */
-interface RetireOptions extends Omit<RunsOptions, 'scenario'> {
+export interface RetireOptions extends Omit<RunsOptions, 'scenario'> {
   /** All runs together may take so much, bytes, as for `archiveRuns`; anything without. */
   budgetBytes?: number;
   /** Now, ms since 1970. */

@@ -1,13 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tryFilming } from '../../browser/index.ts';
 import { loadTarget } from '../../language/index.ts';
-import { BadInput, formatCount, formatDuration, type Plan, type Target } from '../../model/index.ts';
+import {
+  BadInput,
+  formatCount,
+  formatDuration,
+  revisionInWords,
+  type Plan,
+  type Target,
+} from '../../model/index.ts';
 import { readEvents } from '../../record/index.ts';
-import { TRACES } from '../flight.ts';
+import { TRACES, VIDEOS } from '../flight.ts';
 import { problemsIn, problemsOf, targetFileOf } from '../guard-files.ts';
 import type { RunHooks, RunOptions } from '../options.ts';
 import { defaultTarget, ready, type PreparedRun } from '../prepare.ts';
 import { rehearse } from '../rehearse.ts';
+import { writePages } from '../report.ts';
 import { testValuesOf } from '../test-values.ts';
 import { problemsOfFiles } from './carried.ts';
 import { choose, type Choice, type Chosen } from './choose.ts';
@@ -32,6 +41,8 @@ export interface RerunOrder extends Choice {
   headed?: boolean;
   /** Keeps a Playwright trace of each citizen. */
   trace?: boolean;
+  /** Keeps a video of each citizen’s windows; Playwright’s own ffmpeg is needed for it. */
+  video?: boolean;
 }
 
 /** A rerun that could start now; nothing has started. */
@@ -54,21 +65,28 @@ export interface Rerun extends Compared {
   interrupted: boolean;
   /** Why it does not show everything: it was stopped, or the generator was the limit. */
   reasons: readonly string[];
+  /** Absolute path of its answer page, where something was kept that has a link there. */
+  page?: string;
   /** Absolute paths of traces, of those who fail first. */
   traces: string[];
+  /** The same of videos. */
+  videos: string[];
 }
 
 /**
  * Everything of a rerun up to take-off. The plan of the first run decides; the scenario’s file is not read.
- * @throws BadInput for any run, citizen, step, target or file that will not do; when there is no browser, or no screen.
+ * @throws BadInput for any run, citizen, step, target or file that will not do; when there is no browser, no screen, or nothing
+ *   to record videos with.
  */
 export async function prepareRerun(order: RerunOrder): Promise<PreparedRerun> {
   const { projectDir, reportsDir = 'reports', headed = false, trace = false, noFaults = false } = order;
+  const { video = false } = order;
   const { step, citizen, all, toEnd, target: instead } = order;
   const first = await findFirst(order.run, { projectDir, reportsDir: resolve(projectDir, reportsDir) });
   const courses = coursesOf(first.events);
   const chosen = choose({ ...first, courses }, order);
-  const watched = [...(headed ? (['window'] as const) : []), ...(trace ? (['trace'] as const) : [])];
+  const ways = { window: headed, trace, video };
+  const watched = (['window', 'trace', 'video'] as const).filter((way) => ways[way]);
   const targetName = order.target ?? first.plan.targetOption;
   const plan = replan(first.plan, chosen, {
     courses,
@@ -93,10 +111,12 @@ export async function prepareRerun(order: RerunOrder): Promise<PreparedRerun> {
     reportsDir,
     ...(flown.targetArgs ? { targetArgs: flown.targetArgs } : {}),
     ...(trace ? { trace } : {}),
+    ...(video ? { video } : {}),
     // A window is seen where esr runs, and crowds are not watched.
     ...(headed ? { workers: 0 } : {}),
   };
   const prepared = await ready(options, { plan: flown, target });
+  if (video) await tryFilming(prepared.launch);
   return {
     prepared: headed ? { ...prepared, ...onScreen() } : prepared,
     run: first.runId,
@@ -125,7 +145,7 @@ async function targetFor(
     ...(await problemsOfFiles(steps, projectDir)),
   ];
   if (problems.length > 0) throw new BadInput(problems);
-  const { targetOption: _option, targetArgs: told, testValues: _then, ...rest } = plan;
+  const { targetOption: _option, targetArgs: told, testValues: _then, revision: _code, ...rest } = plan;
   // Another target knows nothing of what the first one was told.
   const isOther = order.target !== undefined && order.target !== first.plan.targetOption;
   const targetArgs = isOther ? undefined : told;
@@ -151,7 +171,8 @@ export async function flyRerun(
   signal: AbortSignal,
   hooks: RunHooks = {},
 ): Promise<Rerun> {
-  const { dir, scorecard } = await rehearse(prepared, signal, hooks);
+  const debrief = await rehearse(prepared, signal, hooks);
+  const { dir, scorecard } = debrief;
   const { steps } = prepared.plan.scenario;
   const compared = compare(chosen, {
     courses: coursesOf((await readEvents(dir)).events),
@@ -161,14 +182,20 @@ export async function flyRerun(
   const failFirst = compared.citizens.toSorted(
     (a, b) => Number(b.now.how === 'failed') - Number(a.now.how === 'failed'),
   );
-  const traces = failFirst.map(({ citizen }) => join(dir, TRACES, `citizen-${citizen}.zip`));
+  const { trace = false, video = false } = prepared.options;
+  const filesOf = (folder: string, ending: string): string[] =>
+    failFirst.map(({ citizen }) => join(dir, folder, `citizen-${citizen}${ending}`)).filter(existsSync);
+  // Traces and videos are looked at where it says whose they are.
+  const pages = trace || video ? await writePages(debrief, signal) : undefined;
   return {
     ...compared,
+    ...(pages ? { page: pages.index } : {}),
     runId: prepared.runId,
     dir,
     interrupted: scorecard.interrupted && !scorecard.guard,
     reasons: [...(scorecard.interrupted ? scorecard.reasons.slice(0, 1) : []), ...scorecard.validity.reasons],
-    traces: prepared.options.trace ? traces.filter((file) => existsSync(file)) : [],
+    traces: trace ? filesOf(TRACES, '.zip') : [],
+    videos: video ? filesOf(VIDEOS, '.webm') : [],
   };
 }
 
@@ -205,6 +232,11 @@ function remarksOn(
     ...(rampUpMs > 0 && keepsTime(first.plan, noFaults)
       ? [
           `they come at their moments of the first run, over ${formatDuration(rampUpMs)}, since its faults or its time have moments of their own`,
+        ]
+      : []),
+    ...(first.plan.revision
+      ? [
+          `that run flew ${revisionInWords(first.plan.revision)}, and this one flies what stands here: check it out to fly it again`,
         ]
       : []),
     ...(byHand.size > 0 ? [`what was injected by hand does not act: ${[...byHand].join(', ')}`] : []),

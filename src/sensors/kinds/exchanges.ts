@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Exchange } from '../../model/index.ts';
-import { rejectionBy } from '../rejections.ts';
+import { isRefusal, rejectionBy } from '../rejections.ts';
 import { serviceOf } from '../services.ts';
 import { sensor } from './sensor.ts';
 
-/** A refusal by a rule: RFC 9457 problem with the rule's id as an extension member. */
+/**
+ * A refusal by a rule: RFC 9457 problem with the rule's id as an extension member. With a status of 400 to 499 only: a
+ * service that fails may name a rule as well, and a service that refuses otherwise says so in the target's file.
+ */
 const ruleProblem = z.object({ rule: z.string().min(1).max(200), title: z.string().max(500).default('') });
 
 /** Requests and their answers: service named, query dropped, ids out of the route, rejection and database time read. */
@@ -41,7 +44,8 @@ export const exchanges = sensor({
       if (signal.protocol !== undefined) event.protocol = signal.protocol;
       const { problem, serverTiming } = signal;
       const rejection =
-        (problem === undefined ? undefined : rejectionIn(problem)) ?? rejectionBy(rejections, event);
+        (problem !== undefined && isRefusal(status) ? rejectionIn(problem) : undefined) ??
+        rejectionBy(rejections, event);
       if (rejection) event.rejection = rejection;
       const dbMs = serverTiming === undefined ? undefined : databaseTime(serverTiming);
       if (dbMs !== undefined) event.dbMs = dbMs;
@@ -58,12 +62,19 @@ function rejectionIn(problem: string): Exchange['rejection'] {
   }
 }
 
-/** Sum of the `db` entries of a Server-Timing header, ms (W3C Server Timing). */
+/** The `dur` of an entry of Server-Timing, with or without quotes. */
+const DURATION = /^\s*db\b.*?;\s*dur\s*=\s*"?([^\s;,"]*)/i;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Sum of the `db` entries of a Server-Timing header, ms (W3C Server Timing); what is no time is not counted. */
 function databaseTime(header: string): number | undefined {
   const durations = header
     .split(',')
-    .map((entry) => /^\s*db\b.*?;\s*dur=([\d.]+)/.exec(entry)?.[1])
-    .filter((text) => text !== undefined)
-    .map(Number);
-  return durations.length > 0 ? durations.reduce((a, b) => a + b) : undefined;
+    .map((entry) => DURATION.exec(entry)?.[1] ?? '')
+    .filter((text) => NUMBER.test(text))
+    .map(Number)
+    .filter((ms) => Number.isFinite(ms) && ms >= 0);
+  if (durations.length === 0) return undefined;
+  const sum = durations.reduce((a, b) => a + b);
+  return Number.isFinite(sum) ? sum : undefined;
 }

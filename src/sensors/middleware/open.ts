@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { prefersJson } from './accept.ts';
 import { AllSeries } from './series.ts';
 import { asPrometheus, figuresOf, type SeriesFigures } from './write.ts';
 
@@ -10,7 +11,7 @@ const MOST_TIME = 8.64e15;
 
 /** How a service is listened to. */
 export interface ServiceSensorOptions {
-  /** Path that answers with the figures: as Prometheus text, or as JSON to whoever accepts only that. None without. */
+  /** Path that answers with the figures: as Prometheus text, or as JSON to whoever would rather have that. None without. */
   path?: string;
 }
 
@@ -61,7 +62,7 @@ export function openSensor({ path }: ServiceSensorOptions = {}): ServiceSensor {
   const figures = (): SeriesFigures[] => [...all].map(figuresOf);
 
   const show = (request: IncomingMessage, response: ServerResponse): void => {
-    const wantsJson = /\bapplication\/json\b/.test(request.headers.accept ?? '');
+    const wantsJson = prefersJson(request.headers.accept ?? '*/*');
     const type = wantsJson ? 'application/json' : 'text/plain; version=0.0.4; charset=utf-8';
     const body = wantsJson
       ? JSON.stringify({ sim: [...all].every(({ sim }) => sim), series: figures() })
@@ -77,13 +78,17 @@ export function openSensor({ path }: ServiceSensorOptions = {}): ServiceSensor {
   ): void => {
     const startedAt = performance.now();
     const simulatedAt = simulatedTime(request.headers[TIME_HEADER]);
-    // Not `finish`: an answer that breaks off has a duration, too.
+    // Not what the response says of itself at its end: one that went over no connection, as `inject` of Fastify makes
+    // them, says then that it was not written.
+    let whole = false;
+    response.once('finish', () => (whole = true));
+    // An answer that breaks off has a duration, too.
     response.once('close', () =>
       all.add({
         method: request.method ?? 'GET',
         route: routeOf(),
         path: pathOf(request),
-        status: response.writableFinished ? response.statusCode : 0,
+        status: whole ? response.statusCode : 0,
         ms: performance.now() - startedAt,
         sim: simulatedAt !== undefined || SYNTHETIC.test(request.headers['user-agent'] ?? ''),
         simulatedAt,

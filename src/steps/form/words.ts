@@ -1,20 +1,12 @@
+import { bareWords } from '../../model/index.ts';
+
 /** Marks of required and optional fields, and what is said beside a name. */
 const DECORATION =
   /\((?:required|optional|obligatorio|obligatoria|opcional)\)|\b(?:required field|campo obligatorio)\b/gi;
 
-/**
- * A name as words to compare: small letters without accents, one space between words, no marks. `dateOfBirth`,
- * `date_of_birth` and “Date of birth *” are the same.
- */
+/** A name as words to compare, without what says that it is required or optional. */
 export function plain(text: string): string {
-  return text
-    .replace(DECORATION, ' ')
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .normalize('NFD')
-    .replace(/['’\u00ad\p{M}]/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return bareWords(text.replace(DECORATION, ' '));
 }
 
 /** Whether plain words stand in a plain text, as whole words. */

@@ -1,5 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { json, silence, slow } from '../../support/site.ts';
-import { button, expect, failureOf, GO, HOME, test } from './visitor.ts';
+import { button, exchangesIn, expect, failureOf, GO, HOME, test } from './visitor.ts';
 
 test('the answers to a chain of requests are in the duration, the quiet after them is not', async ({
   site,
@@ -70,6 +71,57 @@ test('a page whose script never yields is given up', async ({ site, visitor }) =
     await does(GO);
   };
   expect(await failureOf(twice())).toMatchObject({ code: 'gave-up' });
+});
+
+test('what was asked for between two steps and never answered is told when its citizen leaves', async ({
+  site,
+  visitor,
+}) => {
+  const held: ServerResponse[] = [];
+  const begins = (_request: unknown, response: ServerResponse): void =>
+    void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');
+  const portal = await site({
+    '/': button(''),
+    '/hangs': silence,
+    '/framed': silence,
+    '/removed': silence,
+    '/streams': begins,
+    '/events': begins,
+    '/late': silence,
+    '/held': (_request, response) => void held.push(response),
+  });
+  const patienceMs = 1_500;
+  const { does, page, session, signals } = await visitor(portal, patienceMs);
+  await does(HOME);
+  // No more than these: a browser has six lines to a host. First a long poll that is answered, and asked anew.
+  await page.evaluate(
+    () =>
+      void (async () => {
+        for (;;) await fetch('/held');
+      })(),
+  );
+  await expect.poll(() => held.length).toBe(1);
+  await does(GO);
+  held[0]?.end('{}');
+  await expect.poll(() => held.length).toBe(2);
+  await page.evaluate(async () => {
+    const frame = (src: string): HTMLElement => Object.assign(document.createElement('iframe'), { src });
+    void fetch('/hangs?of=Ada', { method: 'POST' });
+    document.body.append(frame('/framed'), frame('/removed'));
+    Object.assign(window, { events: new EventSource('/events') });
+    await fetch('/streams');
+    document.querySelector<HTMLElement>('iframe[src="/removed"]')?.remove();
+  });
+  const askedAt = performance.now();
+  await expect.poll(() => performance.now() - askedAt).toBeGreaterThan(patienceMs);
+  await page.evaluate(() => void fetch('/late'));
+  await expect.poll(() => portal.requests).toContain('GET /late');
+  await session.close();
+  const told = exchangesIn(signals).filter(({ error }) => error?.startsWith('no answer'));
+  expect(told.map(({ url, kind, status, error }) => [new URL(url).pathname, kind, status, error])).toEqual([
+    ['/hangs', 'api', 0, 'no answer within 1.5 s'],
+    ['/framed', 'document', 0, 'no answer within 1.5 s'],
+  ]);
 });
 
 const restless = {

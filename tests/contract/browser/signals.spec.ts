@@ -74,3 +74,14 @@ test('an exchange takes as long as the service takes', async ({ site, visitor })
   await does(GO);
   expect(exchangesIn(signals).at(-1)?.durationMs).toBeGreaterThanOrEqual(249);
 });
+
+test('every fault that a service says it felt', async ({ site, visitor }) => {
+  const guest = await visitor(
+    await site({
+      '/': (_request, response) =>
+        void response.writeHead(200, { 'x-simulated-fault': 'slow db, cut' }).end('hello'),
+    }),
+  );
+  await guest.does(HOME);
+  expect(exchangesIn(guest.signals)[0]).toMatchObject({ touch: 'faulted', fault: 'slow db, cut' });
+});

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { fastify } from 'fastify';
-import type { ServiceFaults } from '../../../src/faults/middleware/index.ts';
+import { SimulatedFault, type ServiceFaults } from '../../../src/faults/middleware/index.ts';
 
 /** A service with the middleware mounted. */
 export interface Mounted {
@@ -44,7 +44,9 @@ const serve =
         response.write(`{"path":"${request.url}",`);
         response.end(`"said":"${text}","fill":"${'x'.repeat(2_000)}"}`);
       } catch (error) {
-        response.writeHead(500).end(String(error));
+        // What acted is named where it ended the request, too.
+        if (error instanceof SimulatedFault) response.setHeader('x-simulated-fault', error.felt.join(', '));
+        response.writeHead(error instanceof SimulatedFault ? error.statusCode : 500).end(String(error));
       }
     })();
   };
@@ -67,7 +69,12 @@ export const mounts: Readonly<Record<string, Mount>> = {
       payload.on('end', () => done(null, text));
     });
     app.all('/*', async (request, reply) => {
-      if (request.url.startsWith('/db')) await faults.at('db');
+      if (request.url.startsWith('/db')) {
+        await faults.at('db').catch((error: unknown) => {
+          if (error instanceof SimulatedFault) reply.header('x-simulated-fault', error.felt.join(', '));
+          throw error;
+        });
+      }
       const text = typeof request.body === 'string' ? request.body : '';
       reply.header('set-cookie', 'a=1').header('set-cookie', 'b=2').header('etag', '"1"');
       return { path: request.url, said: text, fill: 'x'.repeat(2_000) };

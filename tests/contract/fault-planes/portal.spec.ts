@@ -51,7 +51,7 @@ const slowDb: FaultSpec & { point: string } = {
   point: 'db',
 };
 
-test('slow_db slows the portal’s database, and what needs no database is as fast as before', async ({
+test('slow_db slows the portal’s database, db_down fails it, and what needs no database is as fast as before', async ({
   portal,
 }) => {
   const origin = await portal(TOKEN);
@@ -69,6 +69,11 @@ test('slow_db slows the portal’s database, and what needs no database is as fa
   expect(check.headers()['x-simulated-fault']).toBeUndefined();
 
   await undo();
+  const down = { ...slowDb, name: 'db_down', kind: 'status', settings: { status: 503 } };
+  const undoDown = await planeOf(origin).put(down);
+  const failed = await upload();
+  expect([failed.status(), failed.headers()['x-simulated-fault']]).toEqual([500, 'db_down']);
+  await undoDown();
   const clean = await upload();
   expect(clean.headers()['x-simulated-fault']).toBeUndefined();
   expect(databaseMs(clean.headers()['server-timing'])).toBeLessThan(

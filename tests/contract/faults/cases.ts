@@ -5,7 +5,7 @@ import { THING, type Stage } from './stage.ts';
 
 const TEXT = JSON.stringify(THING);
 /** A case is as quick as its figures can still be told from what a busy machine adds. */
-const MS = 300;
+const MS = 150;
 /** As near as a fault has to come to what it declares, ms. */
 const within = (declared: number): number => declared + 10 + declared * 0.05;
 /** The quickest of them is what the fault does; what is above is the machine's. */
@@ -50,8 +50,8 @@ const cases: Readonly<Record<Exclude<FaultKindName, WindowKinds>, Omit<Case, 'ki
     acts: (stage) => later(stage, MS, MS + 100),
   },
   bandwidth: {
-    settings: { bytesPerSecond: 20_000 },
-    acts: (stage) => later(stage, (TEXT.length / 20_000) * 1_000),
+    settings: { bytesPerSecond: 40_000 },
+    acts: (stage) => later(stage, (TEXT.length / 40_000) * 1_000),
   },
   drip: { settings: { overMs: MS }, acts: (stage) => later(stage, MS) },
   timeout: {

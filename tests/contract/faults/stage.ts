@@ -62,8 +62,12 @@ export interface Stage {
   session: Session;
   site: Site;
   signals: Signal[];
-  injector: Injector;
+  /** The fault that is ready or acts now. */
+  readonly injector: Injector;
+  /** What it told. */
   told(): FaultEvent['what'][];
+  /** Gets the same fault ready once more: one that was withdrawn is gone for good. */
+  renew(): void;
   /** From now on the fault acts. */
   inject(): Promise<void>;
   ask(method?: string, path?: string): Promise<Heard>;
@@ -87,33 +91,40 @@ export async function openStage(
   const signals: Signal[] = [];
   const { session, page } = await layer.open(browser, site.url, (signal) => signals.push(signal));
   await page.goto(`${site.url}/`);
-  const events: RunEvent[] = [];
-  const injector = new Injector({
-    faults: [
-      {
-        name: 'a fault',
-        kind: fault.kind,
-        settings: { ...fault.settings },
-        service: '**/api/thing',
-        share: 1,
-        plane: layer.plane,
-      },
-    ],
-    globOf: () => '**',
-    clock,
-    observe: (event) => events.push(event),
-    proxyRefuses: () => undefined,
-  });
+  const ready = (): { injector: Injector; events: RunEvent[] } => {
+    const events: RunEvent[] = [];
+    const injector = new Injector({
+      faults: [
+        {
+          name: 'a fault',
+          kind: fault.kind,
+          settings: { ...fault.settings },
+          service: '**/api/thing',
+          share: 1,
+          plane: layer.plane,
+        },
+      ],
+      globOf: () => '**',
+      clock,
+      observe: (event) => events.push(event),
+      proxyRefuses: () => undefined,
+    });
+    return { injector, events };
+  };
+  let now = ready();
   return {
     page,
     session,
     site,
     signals,
-    injector,
-    told: () => events.flatMap((event) => (event.type === 'fault' ? [event.what] : [])),
+    get injector() {
+      return now.injector;
+    },
+    renew: () => void (now = ready()),
+    told: () => now.events.flatMap((event) => (event.type === 'fault' ? [event.what] : [])),
     async inject() {
-      injector.inject();
-      await injector.arm(session, 1, ['exposed']);
+      now.injector.inject();
+      await now.injector.arm(session, 1, ['exposed']);
     },
     ask: (method = 'GET', path = PATH) => page.evaluate(fetched, { method, path }),
     asked: () => site.requests.filter((one) => one.endsWith(` ${PATH}`)).length,

@@ -1,7 +1,10 @@
-import type { BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext } from '@playwright/test';
+import type { SimulatedTime } from '../../../src/browser/time/index.ts';
 import { sessionIn } from '../../../src/browser/window.ts';
-import { simulate } from '../../../src/run/index.ts';
+import type { Session } from '../../../src/model/index.ts';
+import { simulate, type Simulation } from '../../../src/run/index.ts';
 import { citizenNumber, somebody } from '../../support/people.ts';
+import type { Answer, Site } from '../../support/site.ts';
 import { ready } from '../../support/steps.ts';
 import { expect, expectPresent, test } from './stage.ts';
 
@@ -21,8 +24,38 @@ function watched(context: BrowserContext): string[] {
   return done;
 }
 
-const options = (url: string) => ({ baseUrl: url, now: () => performance.now() });
-const citizen = citizenNumber(1, somebody);
+/** A site, and what each visit to it said of simulated time. */
+async function visited(
+  site: (pages: Record<string, Answer>) => Promise<Site>,
+): Promise<{ told: unknown[]; url: string }> {
+  const told: unknown[] = [];
+  const visit: Answer = ({ headers }, response) =>
+    response.end(`visit ${told.push(headers['x-simulated-time'])}`);
+  const { url } = await site({ '/': visit });
+  return { told, url };
+}
+
+/** Opens a citizen’s window at a site, in whatever time it is there. */
+const open = (context: BrowserContext, url: string, simulation?: Simulation): Promise<Session> =>
+  sessionIn(context, citizenNumber(1, somebody), () => undefined, {
+    baseUrl: url,
+    now: () => performance.now(),
+    ...(simulation ? { time: () => simulation.time } : {}),
+  });
+
+/** Time of a scenario with a start, not begun, and a context that goes through its proxy. */
+async function simulated(browser: Browser, url: string) {
+  const simulation = await simulate({ start: '2031-05-01T06:00:00Z', timeWarp: 24 }, url);
+  if (!simulation) throw new Error('a scenario with a start has simulated time');
+  return { simulation, context: await browser.newContext({ proxy: { server: simulation.server } }) };
+}
+
+/** The page is in simulated time, and the one visit said so. */
+async function expectInTime(time: SimulatedTime, context: BrowserContext, told: unknown[]): Promise<void> {
+  const [page] = context.pages();
+  expect(told).toEqual([expect.stringMatching(/^2031-05-01T0/)]);
+  await expectPresent(time, async () => ({ page: (await page?.evaluate(() => Date.now())) ?? 0 }));
+}
 
 test('a scenario without start and time_warp needs no simulation', async () => {
   expect(await simulate({ timeWarp: 1 }, 'http://127.0.0.1:4000')).toBeUndefined();
@@ -32,17 +65,14 @@ test('without simulated time nothing is put into pages, and nothing into request
   site,
   browser,
 }) => {
-  const headers: unknown[] = [];
-  const { url } = await site({
-    '/': (request, response) => response.end(`visit ${headers.push(request.headers['x-simulated-time'])}`),
-  });
+  const { told, url } = await visited(site);
   const context = await browser.newContext();
   const done = watched(context);
-  const session = await sessionIn(context, citizen, () => undefined, options(url));
+  const session = await open(context, url);
   const [page] = context.pages();
   await page?.goto(url);
   expect(done).toEqual([]);
-  expect(headers).toEqual([undefined]);
+  expect(told).toEqual([undefined]);
   expect(await page?.evaluate(() => String(Date))).toBe('function Date() { [native code] }');
   await session.close();
 });
@@ -51,25 +81,15 @@ test('a citizen of a scenario with start is in its time, by one script and no pr
   site,
   browser,
 }) => {
-  const told: unknown[] = [];
-  const { url } = await site({
-    '/': (request, response) => response.end(`visit ${told.push(request.headers['x-simulated-time'])}`),
-  });
-  const simulation = await simulate({ start: '2031-05-01T06:00:00Z', timeWarp: 24 }, url);
-  if (!simulation) throw new Error('a scenario with a start has simulated time');
+  const { told, url } = await visited(site);
+  const { simulation, context } = await simulated(browser, url);
   const time = await simulation.begin();
   expect(time).toMatchObject({ startAt: Date.parse('2031-05-01T06:00:00Z'), warp: 24 });
-  const context = await browser.newContext({ proxy: { server: simulation.server } });
   const done = watched(context);
-  const session = await sessionIn(context, citizen, () => undefined, {
-    ...options(url),
-    time: () => simulation.time,
-  });
-  const [page] = context.pages();
-  await page?.goto(url);
+  const session = await open(context, url, simulation);
+  await context.pages()[0]?.goto(url);
   expect(done).toEqual(['addInitScript']);
-  expect(told).toEqual([expect.stringMatching(/^2031-05-01T0/)]);
-  await expectPresent(time, async () => ({ page: (await page?.evaluate(() => Date.now())) ?? 0 }));
+  await expectInTime(time, context, told);
   await session.close();
   await simulation.close();
 });
@@ -78,22 +98,12 @@ test('whoever sat at their window before time began is in it from their first st
   site,
   browser,
 }) => {
-  const told: unknown[] = [];
-  const { url } = await site({
-    '/': (request, response) => response.end(`visit ${told.push(request.headers['x-simulated-time'])}`),
-  });
-  const simulation = await simulate({ start: '2031-05-01T06:00:00Z', timeWarp: 24 }, url);
-  if (!simulation) throw new Error('a scenario with a start has simulated time');
-  const context = await browser.newContext({ proxy: { server: simulation.server } });
-  const session = await sessionIn(context, citizen, () => undefined, {
-    ...options(url),
-    time: () => simulation.time,
-  });
+  const { told, url } = await visited(site);
+  const { simulation, context } = await simulated(browser, url);
+  const session = await open(context, url, simulation);
   const time = await simulation.begin();
   await session.perform(ready({ visit: '/' }), new AbortController().signal);
-  const [page] = context.pages();
-  expect(told).toEqual([expect.stringMatching(/^2031-05-01T0/)]);
-  await expectPresent(time, async () => ({ page: (await page?.evaluate(() => Date.now())) ?? 0 }));
+  await expectInTime(time, context, told);
   await session.close();
   await simulation.close();
 });

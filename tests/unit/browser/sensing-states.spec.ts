@@ -33,3 +33,14 @@ test('a service with pages and states without end is not looked at without end',
   }
   expect(looked).toBe(200 * 20);
 });
+
+test('a state of which the look came to nothing is looked at by the next who come, three times in all', () => {
+  const states = new States();
+  const tries = [1, 2, 3, 4].map(() => {
+    const isNew = states.isNew(CLAIM, 'aaaa');
+    if (isNew) states.forget('http://here.test/claims/18', 'aaaa');
+    return isNew;
+  });
+  expect(tries).toEqual([true, true, true, false]);
+  expect(states.isNew(CLAIM, 'bbbb')).toBe(true);
+});

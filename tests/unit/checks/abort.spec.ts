@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { brokenGate, judge, Tally } from '../../../src/checks/index.ts';
 import type { Check, Plan, RunEvent } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
+import { exchangeAt, generatorAt } from '../../support/events.ts';
 import { metric } from './crossroads.ts';
 
 const failing = { users: 100, outcome: (n: number) => (n < 60 ? 'failed' : 'finished') } as const;
@@ -68,6 +69,49 @@ test('who fails ends first: while the others are on the way nothing is lost yet'
     return [event, { type: 'citizen.finished', t, citizen, outcome: 'failed', durationMs: 1 }];
   });
   expect(brokenGate(plan, tallyOf(plan, gone), 6_000)).toMatchObject({ title: 'success_rate >= 90%' });
+});
+
+/** Whether a check would end a run whose first so many answers all took two seconds, and one of them was an error. */
+function endsAfter(answers: number, check: Check): boolean {
+  const plan = planWith({ ...check, abort: { graceMs: 0 } });
+  const slow = Array.from({ length: answers }, (_, i) =>
+    exchangeAt(i * 10, { durationMs: 2_000, status: i % 2 === 0 ? 500 : 200 }),
+  );
+  const t = answers * 10 + 2_000;
+  return brokenGate(plan, tallyOf(plan, [...slow, generatorAt(t)]), t) !== undefined;
+}
+
+test('the few answers of a cold start end no run, though they are red by themselves; a hundred do', () => {
+  const latency: Check = { type: 'latency_under_ms', target: 300, title: 'quick' };
+  for (const check of [latency, metric('latency_mean_ms < 300'), metric('error_rate < 5%')]) {
+    expect([check.title, endsAfter(99, check), endsAfter(100, check)]).toEqual([check.title, false, true]);
+  }
+  // Whoever says how many are enough is believed.
+  expect(endsAfter(12, { ...latency, minSample: 10 })).toBe(true);
+  expect(endsAfter(12, { ...latency, minSample: 20 })).toBe(false);
+});
+
+test('what is counted only grows: the first one too many ends the run', () => {
+  expect(endsAfter(1, metric('errors < 1'))).toBe(true);
+  expect(endsAfter(1, { type: 'status_code_ok', title: 'no errors' })).toBe(true);
+  expect(endsAfter(2, metric('latency_max_ms < 300'))).toBe(true);
+});
+
+test('the first few who fail end no run while those still to come can make up for them', () => {
+  const crowd = { users: 200, outcome: (n: number) => (n <= 12 ? 'failed' : 'finished') } as const;
+  const plan = samplePlan(crowd);
+  const ended = sampleEvents(crowd).filter((event) => 'citizen' in event && (event.citizen ?? 0) <= 12);
+  const isEnded = (check: Check): boolean => {
+    plan.scenario.checks = [{ ...check, abort: { graceMs: 0 } }];
+    return brokenGate(plan, tallyOf(plan, ended), 6_000) !== undefined;
+  };
+  expect(isEnded(metric('success_rate >= 90%'))).toBe(false);
+  expect(isEnded(metric('success_rate >= 95%'))).toBe(true);
+  expect(isEnded({ ...metric('success_rate >= 90%'), minSample: 10 })).toBe(true);
+  const bounds = { fail: 0.9 };
+  expect(isEnded({ type: 'success_rate_at_least', target: 0.99, bounds, title: 'enough finish' })).toBe(
+    false,
+  );
 });
 
 test('a run that a check ended is judged: it failed, and says who ended it, when, and who had flown', () => {

@@ -58,6 +58,28 @@ test('without control citizens the untouched ones are the comparison, and the su
   expect(found.summary).toContain('Untouched citizens carry no route');
 });
 
+test('a fault for one persona is never compared with other people: there it is nobody’s experiment', () => {
+  const options = { users: 60, faultMs: 500 };
+  const plan = samplePlan(options);
+  plan.faults = plan.faults.map((spec) => ({ ...spec, persona: 'rural-phone', share: 1 }));
+  const armOf = new Map(
+    plan.arrivals.map(({ number, persona }): [number, Arm] => [
+      number,
+      persona === 'rural-phone' ? 'exposed' : 'untouched',
+    ]),
+  );
+  const tally = new Tally();
+  for (const event of sampleEvents(options)) {
+    const isStart = event.type === 'citizen.started';
+    tally.add(isStart ? { ...event, arms: [armOf.get(event.citizen) ?? 'untouched'] } : event);
+  }
+  const [found] = judge({ plan, tally }).faults;
+  expect(found).toMatchObject({ exposed: 20, control: 0, success: null, slowestStep: null });
+  expect(found?.summary).toBe(
+    '‘slow eligibility’ acted on 30 exchanges, but every citizen of persona ‘rural-phone’ was exposed: nothing to compare with.',
+  );
+});
+
 test('a fault that never acted and one that was left behind are told as such', () => {
   const silent = effect({ faultMs: 300 }, (event) =>
     event.type === 'fault' && event.what === 'fired' ? [] : [event],

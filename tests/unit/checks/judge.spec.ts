@@ -1,8 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { judge, Tally } from '../../../src/checks/index.ts';
-import type { CitizenOutcome, Exchange, Plan, RunEvent, Scorecard } from '../../../src/model/index.ts';
+import type {
+  Check,
+  CitizenOutcome,
+  Exchange,
+  Plan,
+  RunEvent,
+  Scorecard,
+  Touch,
+} from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
 import type { SampleOptions } from '../../support/debrief-sample.ts';
+import { metric } from './crossroads.ts';
 
 function judged(events: readonly RunEvent[], plan: Plan = samplePlan()): Scorecard {
   const tally = new Tally();
@@ -136,6 +145,30 @@ test('what went over a citizen’s own slow line is left out, unless there is no
     status: 'yellow',
     measured: 'p95 500 ms over 200 slow-line exchanges; 95 % interval 500 ms to 500 ms',
   });
+});
+
+test('the few that were not left out prove nothing for all the others', () => {
+  /** So many of the fifty citizens are left out. */
+  const without = (most: number, touch: Touch, title = 'latency p95 under 300 ms') => {
+    const plan = samplePlan();
+    const check: Check = title.startsWith('latency_')
+      ? metric(title)
+      : { ...plan.scenario.checks[0]!, title };
+    plan.scenario.checks = [check];
+    const events = withExchanges(sampleEvents(), ({ citizen }) => (citizen <= most ? { touch } : {}));
+    return judged(events, plan).gates[0];
+  };
+  for (const touch of ['line', 'collateral'] as const) {
+    expect(without(49, touch)).toMatchObject({ status: 'unproven' });
+    expect(without(49, touch, 'latency_p50_ms < 300')).toMatchObject({ status: 'unproven' });
+    expect(without(45, touch)).toMatchObject({ status: 'green' });
+  }
+  expect(without(49, 'line')?.reason).toBe(
+    'p95 196 ms (bound 300 ms), but of 4 only, and 196 others were left out; rehearse with more citizens, or ask for one persona or service alone',
+  );
+  expect(without(49, 'line')?.measured).toContain(
+    'over 4 clean exchanges; 95 % interval from 196 ms on; 196 exchanges left out',
+  );
 });
 
 test('errors that a fault answered with are the fault’s, not the service’s', () => {

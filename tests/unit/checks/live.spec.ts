@@ -6,9 +6,10 @@ import { judge, liveTally, Tally } from '../../../src/checks/index.ts';
 import { Durations } from '../../../src/checks/durations.ts';
 import { percentileInterval } from '../../../src/checks/small-sample.ts';
 import { Spread } from '../../../src/checks/spread.ts';
-import { together } from '../../../src/checks/times.ts';
-import type { Check, Exchange, RunEvent } from '../../../src/model/index.ts';
+import { summaryOf, together } from '../../../src/checks/times.ts';
+import type { Check } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
+import { exchangeAt, generatorAt } from '../../support/events.ts';
 
 /** Scores of layout shifts, milliseconds and hours. */
 const times = fc.array(
@@ -64,7 +65,7 @@ test('what several workers timed becomes one without loss, in whatever order', (
     fc.property(fc.array(times, { minLength: 1, maxLength: 5 }), (workers) => {
       const whole = both(workers.flat()).binned;
       const merged = together(workers.map((values) => both(values).binned).toReversed());
-      expect(merged.summary()).toEqual(whole.summary());
+      expect(summaryOf(merged)).toEqual(summaryOf(whole));
       const ranks = Array.from({ length: whole.n + 1 }, (_, rank) => rank);
       expect(ranks.map((rank) => merged.ranked(rank))).toEqual(ranks.map((rank) => whole.ranked(rank)));
       expect(merged.moments().mean).toBeCloseTo(whole.moments().mean, 3);
@@ -76,7 +77,7 @@ test('what several workers timed becomes one without loss, in whatever order', (
 });
 
 test('no times at all have percentiles of 0, binned as well as exact', () => {
-  expect(new Spread().summary()).toEqual(new Durations().summary());
+  expect(summaryOf(new Spread())).toEqual(summaryOf(new Durations()));
   expect(percentileInterval(new Spread(), 95)).toBeUndefined();
 });
 
@@ -103,7 +104,7 @@ test('a check that is red while a run flies is red by exact figures too, so that
   const sample = samplePlan();
   const plan = { ...sample, scenario: { ...sample.scenario, checks: [check] } };
   const statusOf = (tally: Tally, durations: readonly number[]): string | undefined => {
-    for (const [i, durationMs] of durations.entries()) tally.add(exchange(i, { durationMs }));
+    for (const [i, durationMs] of durations.entries()) tally.add(exchangeAt(i, { t: i, durationMs }));
     tally.saturation.end();
     return judge({ plan, tally }).gates[0]?.status;
   };
@@ -148,34 +149,8 @@ function feed(tally: Tally, exchanges: number): void {
     // The timeline has its greatest length when the growth begins.
     const t = tally.latest + 20;
     const durationMs = 20 + 380 * ((k * 0.618_033_988_75) % 1);
-    tally.add(
-      exchange(t, k % 10 === 0 ? { status: 0, durationMs, error: 'net::ERR_FAILED' } : { durationMs }),
-    );
-    if (k % 500 === 0) tally.add(generator(t));
+    const unanswered = k % 10 === 0 ? { status: 0, error: 'net::ERR_FAILED' } : {};
+    tally.add(exchangeAt(t, { t, durationMs, ...unanswered }));
+    if (k % 500 === 0) tally.add(generatorAt(t));
   }
 }
-
-const exchange = (t: number, more: Partial<Exchange>): Exchange => ({
-  type: 'exchange',
-  t,
-  citizen: 1,
-  step: 0,
-  method: 'GET',
-  url: 'http://127.0.0.1/api',
-  service: 'grants',
-  kind: 'api',
-  status: 200,
-  startedAt: t,
-  durationMs: 1,
-  touch: 'clean',
-  ...more,
-});
-const generator = (t: number): RunEvent => ({
-  type: 'generator',
-  t,
-  hostCpu: 0.2,
-  loopDelayMs: 1,
-  rssMb: 100,
-  active: 1,
-  waiting: 0,
-});

@@ -6,11 +6,7 @@ import {
   Saturation,
 } from '../../../src/checks/saturation.ts';
 import type { GeneratorSample } from '../../../src/model/index.ts';
-
-function sample(t: number, change: Partial<GeneratorSample> = {}): GeneratorSample {
-  const well = { hostCpu: 0.5, loopDelayMs: 5, rssMb: 200, active: 3, waiting: 0, browserDelayMs: 2 };
-  return { type: 'generator', t, ...well, ...change };
-}
+import { generatorAt } from '../../support/events.ts';
 
 /** Names of the figures that count, after samples of so many seconds of which the second one is saturated. */
 function kept(figures: Record<string, [from: number, to: number]>, seconds = 5): string[] {
@@ -20,7 +16,7 @@ function kept(figures: Record<string, [from: number, to: number]>, seconds = 5):
     saturation.timed(from, to, () => names.push(name));
   }
   for (let second = 1; second <= seconds; second++) {
-    saturation.sample(sample(second * 1_000, { loopDelayMs: second === 2 ? LOOP_SATURATED_MS + 1 : 0 }));
+    saturation.sample(generatorAt(second * 1_000, { loopDelayMs: second === 2 ? LOOP_SATURATED_MS + 1 : 0 }));
   }
   saturation.end();
   expect(saturation.leftOut).toBe(Object.keys(figures).length - names.length);
@@ -51,7 +47,7 @@ test('a figure waits for the sample of its second, and without one it counts in 
   saturation.timed(100, 200, () => names.push('sampled'));
   saturation.timed(1_100, 1_200, () => names.push('not yet'));
   expect(names).toEqual([]);
-  saturation.sample(sample(1_000));
+  saturation.sample(generatorAt(1_000));
   expect(names).toEqual(['sampled']);
   saturation.end();
   expect(names).toEqual(['sampled', 'not yet']);
@@ -61,8 +57,8 @@ test('each kind of evidence saturates a second by itself, exactly at its bound n
   const saturatedBy = (change: Partial<GeneratorSample>, lateMs = 0): number => {
     const saturation = new Saturation();
     saturation.late(lateMs);
-    saturation.sample(sample(1_000, change));
-    saturation.sample(sample(2_000));
+    saturation.sample(generatorAt(1_000, change));
+    saturation.sample(generatorAt(2_000));
     return saturation.saturatedMs;
   };
   expect(saturatedBy({ loopDelayMs: LOOP_SATURATED_MS + 1 })).toBe(1_000);

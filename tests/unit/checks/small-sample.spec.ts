@@ -6,6 +6,7 @@ import { worstOf } from '../../../src/checks/proof.ts';
 import { meanInterval, percentileInterval, shareInterval } from '../../../src/checks/small-sample.ts';
 import type { CitizenOutcome, Verdict } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
+import { exchangeAt } from '../../support/events.ts';
 import { gateOf, judged, metric } from './crossroads.ts';
 
 /** Values that are their own ranks. */
@@ -100,6 +101,11 @@ test('a miss that chance alone explains is not proven, and says what would prove
   expect(gate).toMatchObject({ status: 'unproven', value: 0.975 });
   expect(gate.reason).toContain('but so few cannot tell it from chance (95 % interval 87.1 % to 99.6 %)');
   expect(gate.reason).toContain('rehearse with more citizens');
+});
+
+test('a mean of one value is no proof, however far off', () => {
+  const gate = gateOf(metric('latency_mean_ms < 1'), [exchangeAt(0)], samplePlan());
+  expect(gate).toMatchObject({ status: 'unproven', value: 100, interval: { low: null, high: null, n: 1 } });
 });
 
 test('a warning needs no proof', () => {

@@ -3,6 +3,7 @@ import { chooseExemplars, compareRuns, judge, Tally, whyOf } from '../../../src/
 import { staffInWords } from '../../../src/debrief/words.ts';
 import type { Check, CitizenOutcome, Plan, RunEvent, Scorecard } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan, samplePersonas } from '../../support/debrief-sample.ts';
+import { exchangeAt } from '../../support/events.ts';
 import { step } from '../../support/steps.ts';
 
 const CITIZENS = 50;
@@ -152,4 +153,19 @@ test('two runs are compared by their citizens, whoever worked on the other side'
     paired: true,
     changed: [],
   });
+});
+
+test('a connection that broke under the staff is an error of the service, as it is under a citizen', () => {
+  const desk = alone.scenario.steps.length;
+  const broken = { citizen: CITIZENS + 1, status: 0, error: 'net::ERR_CONNECTION_RESET', service: 'review' };
+  const work = (outcome: CitizenOutcome, at = desk): RunEvent[] => [
+    ...workOf((n) => (n === 1 ? outcome : 'finished')),
+    exchangeAt(900, { ...broken, step: at }),
+  ];
+  const { card } = judged(planWith(), work('finished'));
+  expect(card).toMatchObject({ verdict: 'FAIL', errors: 1 });
+  expect(card.gates[1]?.reason).toContain('no answer from review');
+  expect(card.services.find(({ service }) => service === 'review')).toMatchObject({ errors: 1 });
+  // What whoever was lost had not got past is cut off.
+  expect(judged(planWith(), work('lost', desk + 1)).card.errors).toBe(0);
 });

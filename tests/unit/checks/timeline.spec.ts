@@ -2,9 +2,10 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { judge, Tally } from '../../../src/checks/index.ts';
 import { MOST_STRETCHES } from '../../../src/checks/timeline.ts';
-import type { Exchange, RunEvent, Timeline } from '../../../src/model/index.ts';
+import type { RunEvent, Timeline } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan } from '../../support/debrief-sample.ts';
 import type { SampleOptions } from '../../support/debrief-sample.ts';
+import { citizenAt, exchangeAt, generatorAt } from '../../support/events.ts';
 
 function timelineOf(events: readonly RunEvent[]): Timeline {
   const tally = new Tally();
@@ -14,14 +15,6 @@ function timelineOf(events: readonly RunEvent[]): Timeline {
   return timeline;
 }
 
-const started = (citizen: number, t: number): RunEvent => ({
-  type: 'citizen.started',
-  t,
-  citizen,
-  persona: 'evening-learner',
-  plannedAt: t,
-  arms: [],
-});
 const finished = (citizen: number, t: number): RunEvent => ({
   type: 'citizen.finished',
   t,
@@ -29,34 +22,10 @@ const finished = (citizen: number, t: number): RunEvent => ({
   outcome: 'finished',
   durationMs: 1,
 });
-const exchange = (startedAt: number, more: Partial<Exchange> = {}): Exchange => ({
-  type: 'exchange',
-  t: startedAt + 100,
-  citizen: 1,
-  step: 0,
-  method: 'GET',
-  url: 'http://127.0.0.1/api',
-  service: 'grants',
-  kind: 'api',
-  status: 200,
-  startedAt,
-  durationMs: 100,
-  touch: 'clean',
-  ...more,
-});
 const end = (t: number): RunEvent => ({ type: 'run.finished', t, interrupted: false });
-const generator = (t: number, loopDelayMs = 10): RunEvent => ({
-  type: 'generator',
-  t,
-  hostCpu: 0.2,
-  loopDelayMs,
-  rssMb: 100,
-  active: 1,
-  waiting: 0,
-});
 
 test('a citizen who is there for half a second counts half in it, and one who stays counts whole after', () => {
-  const events = [started(1, 500), started(2, 1_250), finished(2, 1_750), finished(1, 3_000), end(3_000)];
+  const events = [citizenAt(500, 1), citizenAt(1_250, 2), finished(2, 1_750), finished(1, 3_000), end(3_000)];
   expect(timelineOf(events).buckets.map(({ arrivals, active }) => [arrivals, active])).toEqual([
     [1, 0.5],
     [1, 1.5],
@@ -67,13 +36,13 @@ test('a citizen who is there for half a second counts half in it, and one who st
 
 test('errors are told apart from what a fault answered, from refusals, and from what is not the service’s', () => {
   const [bucket] = timelineOf([
-    exchange(0, { status: 500 }),
-    exchange(1, { status: 0, error: 'net::ERR_CONNECTION_RESET' }),
-    exchange(2, { status: 0, error: 'net::ERR_ABORTED' }),
-    exchange(3, { status: 503, touch: 'faulted' }),
-    exchange(4, { status: 422, rejection: { rule: 'residency', title: 'Out of state' } }),
-    exchange(5, { status: 500, foreign: true }),
-    exchange(6, { status: 404, kind: 'asset' }),
+    exchangeAt(0, { status: 500 }),
+    exchangeAt(1, { status: 0, error: 'net::ERR_CONNECTION_RESET' }),
+    exchangeAt(2, { status: 0, error: 'net::ERR_ABORTED' }),
+    exchangeAt(3, { status: 503, touch: 'faulted' }),
+    exchangeAt(4, { status: 422, rejection: { rule: 'residency', title: 'Out of state' } }),
+    exchangeAt(5, { status: 500, foreign: true }),
+    exchangeAt(6, { status: 404, kind: 'asset' }),
     end(500),
   ]).buckets;
   expect(bucket).toMatchObject({ answers: 3, errors: 2, faulted: 1 });
@@ -88,13 +57,13 @@ test('faults and saturated seconds are spans; pauses too short to show do not pa
   });
   const { faults, saturated } = timelineOf([
     fault(1_000, 'injected'),
-    generator(1_000),
-    generator(2_000, 900),
+    generatorAt(1_000),
+    generatorAt(2_000, { loopDelayMs: 900 }),
     fault(2_000, 'withdrawn'),
     fault(2_300, 'injected'),
-    generator(3_000, 900),
+    generatorAt(3_000, { loopDelayMs: 900 }),
     fault(3_000, 'withdrawn'),
-    generator(4_000),
+    generatorAt(4_000),
     fault(6_000, 'injected'),
     end(8_000),
   ]);
@@ -123,8 +92,8 @@ test('a timeline stays short however long the run, loses nobody, and does not mi
   fc.assert(
     fc.property(fc.array(fc.tuple(moment, fc.integer({ min: 1, max: 60_000 })), { maxLength: 60 }), (all) => {
       const events = all.flatMap(([t, durationMs], citizen) => [
-        started(citizen, t),
-        exchange(t, { citizen, durationMs, status: 200 + (citizen % 2) * 300 }),
+        citizenAt(t, citizen),
+        exchangeAt(t, { citizen, durationMs, status: 200 + (citizen % 2) * 300 }),
         finished(citizen, t + durationMs),
       ]);
       const last = Math.max(1, ...events.map(({ t }) => t));
@@ -155,9 +124,9 @@ test('percentiles over time are within 1 % of the exact ones, however many stret
   const durations = fc.array(fc.integer({ min: 1, max: 600_000 }), { minLength: 1, maxLength: 200 });
   fc.assert(
     fc.property(durations, (all) => {
-      const events = all.map((durationMs, i) => exchange(i * 1_200, { durationMs, t: i * 1_200 }));
+      const events = all.map((durationMs, i) => exchangeAt(i * 1_200, { durationMs, t: i * 1_200 }));
       const tally = new Tally();
-      for (const event of [...events, exchange(MOST_STRETCHES * 64_000, { status: 0 })]) tally.add(event);
+      for (const event of [...events, exchangeAt(MOST_STRETCHES * 64_000, { status: 0 })]) tally.add(event);
       tally.saturation.end();
       const [first] = tally.timeline.summary(MOST_STRETCHES * 128_000).buckets;
       const inFirst = all.slice(0, Math.ceil(128_000 / 1_200)).toSorted((a, b) => a - b);

@@ -58,11 +58,11 @@ test('what repeats a rerun is a rerun of the same run, as it was asked for', () 
     toEnd: true,
     target: 'http://localhost:8080',
     noFaults: true,
-    watched: ['window', 'trace'],
+    watched: ['window', 'trace', 'video'],
   };
   expect(repeatCommand(debrief)).toBe(
     'npx esr rerun 20261121-101503-a1b2 --step "click Submit" --citizen 37 --all --to-end ' +
-      '--target http://localhost:8080 --no-faults --headed --trace',
+      '--target http://localhost:8080 --no-faults --headed --trace --video',
   );
 });
 

@@ -175,6 +175,8 @@ const mistakes: readonly [line: string, ...said: string[]][] = [
   ],
   ['- { fail: 5 }', '5:13: “fail” must be a check, but is 5'],
   ['- { type: latency_under_ms, warn: 500, fail: 300 }', '5:42: “fail” must be worse than “warn”'],
+  ['- { type: success_rate_at_least, target: 85%, fail: 90% }', '5:49: “fail” must be worse than “target”'],
+  ['- { type: success_rate_at_least, target: 95%, warn: 90% }', '5:36: “target” must be worse than “warn”'],
   ['- { type: latency_under_ms, target: 5, service: grnts }', '5:51: unknown service “grnts”'],
   ['- { type: success_rate_at_least, target: 5%, service: grants }', '5:48: unknown key “service”'],
 ];
@@ -262,4 +264,13 @@ test('rules are files that say what must never be seen', async ({ project }) => 
   const said = await project.said(withTail('rules: [bad]'));
   expect(said).toContain('bad.yml:2:8: “never” must be a list of at least one word');
   expect(said).toContain('bad.yml:3:1: unknown key “place”');
+  const secrets = 'about: x\nnever: ["/token/", "token=", "?ssn", ";jsessionid="]\n';
+  await project.write('fixtures/rules/query.yml', `${secrets}places: [address]\n`);
+  const unseen = await project.said(withTail('rules: [query]'));
+  expect(unseen).toContain('query.yml:2:20: “token=” can never be seen: addresses are recorded without');
+  expect(unseen).toContain('query.yml:2:30: “?ssn” can never be seen');
+  expect(unseen).not.toMatch(/“(\/token\/|;jsessionid=)”/);
+  // A dialog may say it.
+  await project.write('fixtures/rules/query.yml', `${secrets}places: [address, dialog]\n`);
+  expect((await project.load(withTail('rules: [query]'))).rules).toHaveLength(1);
 });

@@ -2,28 +2,11 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { judge, Tally } from '../../../src/checks/index.ts';
 import { Durations } from '../../../src/checks/durations.ts';
-import type { Exchange } from '../../../src/model/index.ts';
 import { sampleEvents, samplePlan, type SampleOptions } from '../../support/debrief-sample.ts';
+import { exchangeAt } from '../../support/events.ts';
 import { leaveRecord, rowsOf } from './asked.ts';
 
 const PERCENTS = [50, 90, 95, 99] as const;
-
-function exchangeOf(durationMs: number): Exchange {
-  return {
-    type: 'exchange',
-    t: durationMs,
-    citizen: 1,
-    step: 0,
-    method: 'GET',
-    url: 'http://127.0.0.1:1/',
-    service: 'grants',
-    kind: 'api',
-    status: 200,
-    startedAt: 0,
-    durationMs,
-    touch: 'clean',
-  };
-}
 
 /** How `percentile_cont` is defined: on a straight line between the two values around (n - 1) p. */
 function between(sorted: readonly number[], percent: number): { value: number; low: number; high: number } {
@@ -39,7 +22,10 @@ test('percentile_disc is the percentile of the scorecard; percentile_cont lies b
   await fc.assert(
     fc.asyncProperty(durations, async (values) => {
       const dir = info.outputPath(`run-${(runs += 1)}`);
-      await leaveRecord(dir, values.map(exchangeOf));
+      await leaveRecord(
+        dir,
+        values.map((durationMs) => exchangeAt(0, { durationMs })),
+      );
       const exact = new Durations();
       for (const value of values) exact.add(value);
       const sorted = values.toSorted((a, b) => a - b);

@@ -2,42 +2,10 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { judge, Tally } from '../../../src/checks/index.ts';
 import { LATE_SATURATED_MS, LOOP_SATURATED_MS } from '../../../src/checks/saturation.ts';
-import type { Exchange, RunEvent } from '../../../src/model/index.ts';
+import type { RunEvent } from '../../../src/model/index.ts';
 import { samplePlan } from '../../support/debrief-sample.ts';
+import { citizenAt, exchangeAt, generatorAt } from '../../support/events.ts';
 import { leaveRecord, rowsOf } from './asked.ts';
-
-const exchange = (citizen: number, startedAt: number, durationMs: number): Exchange => ({
-  type: 'exchange',
-  t: startedAt + durationMs,
-  citizen,
-  step: 0,
-  method: 'GET',
-  url: 'http://127.0.0.1:1/',
-  service: 'grants',
-  kind: 'api',
-  status: 200,
-  startedAt,
-  durationMs,
-  touch: 'clean',
-});
-const sample = (t: number, more: { loopDelayMs?: number; browserDelayMs?: number }): RunEvent => ({
-  type: 'generator',
-  t,
-  hostCpu: 0.2,
-  loopDelayMs: 1,
-  rssMb: 100,
-  active: 1,
-  waiting: 0,
-  ...more,
-});
-const started = (citizen: number, t: number, lateMs: number): RunEvent => ({
-  type: 'citizen.started',
-  t,
-  citizen,
-  persona: 'evening-learner',
-  plannedAt: t - lateMs,
-  arms: [],
-});
 
 /** Around the bounds, where two ways to count would part. */
 const around = (bound: number): fc.Arbitrary<number> => fc.constantFrom(1, bound, bound + 1);
@@ -59,10 +27,15 @@ test('esr_metrics leaves out the times that the scorecard leaves out, and says w
       fc.array(asked, { minLength: 300, maxLength: 300 }),
       async (seconds, exchanges) => {
         const events: RunEvent[] = seconds.flatMap(({ lateMs, ...delays }, i) => [
-          ...(lateMs === null ? [] : [started(1_000 + i, (i + 1) * 1_000 - 5, lateMs)]),
-          sample((i + 1) * 1_000, delays),
+          ...(lateMs === null ? [] : [citizenAt((i + 1) * 1_000 - 5, 1_000 + i, lateMs)]),
+          generatorAt((i + 1) * 1_000, delays),
         ]);
-        const all = [...events, ...exchanges.map((one, i) => exchange(i, one.startedAt, one.durationMs))];
+        const all = [
+          ...events,
+          ...exchanges.map(({ startedAt, durationMs }, citizen) =>
+            exchangeAt(startedAt, { citizen, durationMs }),
+          ),
+        ];
         const record = all.toSorted((a, b) => a.t - b.t);
         const tally = new Tally(samplePlan());
         for (const event of record) tally.add(event);

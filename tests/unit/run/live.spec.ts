@@ -47,3 +47,12 @@ test('a late start is news for five seconds, and an early one is on time', () =>
   start(7_001, 7_000);
   expect(live.view().lateMs).toBe(1);
 });
+
+test('of a late start nothing is said any more when others have long been doing other things', () => {
+  const live = new Live();
+  live.add({ type: 'citizen.started', t: 4_000, citizen: 1, persona: 'p', plannedAt: 1_000, arms: [] });
+  live.add({ ...failed(2), t: 8_999 });
+  expect(live.view().lateMs).toBe(3_000);
+  live.add({ ...failed(3), t: 9_000 });
+  expect(live.view().lateMs).toBe(0);
+});

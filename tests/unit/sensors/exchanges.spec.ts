@@ -61,6 +61,14 @@ test('a problem with a rule is a policy rejection', () => {
   expect(event).toMatchObject({ rejection: { rule: 'TG-001', title: 'Residency' } });
 });
 
+for (const status of [500, 503, 201, 0]) {
+  test(`an answer with status ${status} is no rejection, whatever rule its problem names`, () => {
+    const problem = JSON.stringify({ title: 'Residency', status, rule: 'TG-001' });
+    const [event] = hear({ ...answered, status, problem });
+    expect(event).not.toHaveProperty('rejection');
+  });
+}
+
 for (const [what, problem] of [
   ['without a rule', '{"title":"Bad request","status":400}'],
   ['that is not JSON', '<h1>oops</h1>'],
@@ -76,6 +84,23 @@ test('database time is the sum of the db entries of Server-Timing', () => {
   const [event] = hear({ ...answered, serverTiming: 'db;dur=3.5, app;dur=9, db;desc="second";dur=1.5' });
   expect(event).toMatchObject({ dbMs: 5 });
 });
+
+for (const [serverTiming, dbMs] of [
+  ['db;dur=1e3', 1_000],
+  ['db;desc="x";dur="2.5"', 2.5],
+  ['db;dur=.5', 0.5],
+  ['db;dur=1.2.3, db;dur=4', 4],
+  ['db;dur=., db;dur=', undefined],
+  ['db;dur=1e999', undefined],
+  ['db;dur=1e308, db;dur=1e308', undefined],
+  ['db;dur=-3', undefined],
+  ['db;dur=0x10', undefined],
+] as const) {
+  test(`of “${serverTiming}” the database time is ${dbMs ?? 'not known'}`, () => {
+    const [event] = hear({ ...answered, serverTiming });
+    expect((event as { dbMs?: number }).dbMs).toBe(dbMs);
+  });
+}
 
 test('a Server-Timing header without db says nothing about the database', () => {
   const [event] = hear({ ...answered, serverTiming: 'cache;desc="hit", dbase;dur=4' });

@@ -83,6 +83,9 @@ test('in Express and Fastify the route is what the framework calls it', async ({
   await (await fetch(`${url}/awards/some-thing`)).text();
   const text = await (await fetch(url + FIGURES)).text();
   expect(text).toContain('http_route="/awards/:award"');
+  // Over no connection, as services of one process ask each other.
+  await app.inject('/awards/another');
+  expect(await counts(sensor, 2)).toEqual(['GET /awards/:award 200 real 2']);
   await app.close();
 });
 
@@ -109,6 +112,23 @@ test('the figures are shown as Prometheus text in OpenTelemetry’s names, and a
     }),
   );
 });
+
+for (const [accept, type] of [
+  ['application/json', 'application/json'],
+  ['application/json, */*;q=0.5', 'application/json'],
+  ['application/*', 'application/json'],
+  ['application/json, text/plain, */*', 'text/plain'],
+  ['text/plain;version=0.0.4;q=0.4, application/json;q=0.2, */*;q=0.1', 'text/plain'],
+  ['*/*', 'text/plain'],
+  ['', 'text/plain'],
+  ['application/json;q=nonsense', 'text/plain'],
+] as const) {
+  test(`whoever accepts “${accept}” gets the figures as ${type}`, async ({ serve }) => {
+    const url = await serve(openSensor({ path: FIGURES }).around(answer));
+    const shown = await fetch(url + FIGURES, { headers: { accept } });
+    expect(shown.headers.get('content-type')).toContain(type);
+  });
+}
 
 test('nonsense in methods, times and addresses makes no series without end', async ({ serve }) => {
   const sensor = openSensor();

@@ -41,7 +41,24 @@ test('a vital belongs to the step that opened its page, though it is final later
     name: 'lcp',
     value: 812.5,
     url: 'http://here.test/apply',
+    startedAt: 1,
   });
+});
+
+test('of a page that was loaded again each vital belongs to the loading that it is of', () => {
+  const { events, hear } = listener();
+  const url = 'http://here.test/apply';
+  hear({ ...opened(url), startedAt: 100 }, 0);
+  hear({ ...opened(url), startedAt: 5_000 }, 3);
+  hear({ type: 'vital', name: 'lcp', value: 1, url, startedAt: 98 }, 3);
+  hear({ type: 'vital', name: 'lcp', value: 2, url, startedAt: 4_990 }, 4);
+  hear({ type: 'vital', name: 'lcp', value: 3, url }, 4);
+  const told = events.filter((event) => event.type === 'vital');
+  expect(told.map(({ step, startedAt }) => [step, startedAt])).toEqual([
+    [0, 98],
+    [3, 4_990],
+    [3, 5_000],
+  ]);
 });
 
 test('navigations, downloads and states of pages are told with who, when and where', () => {

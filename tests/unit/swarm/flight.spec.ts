@@ -1,35 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { StepFailure, type RunEvent } from '../../../src/model/index.ts';
-import { flyCitizen, type FlightOptions } from '../../../src/swarm/index.ts';
+import type { FlightOptions } from '../../../src/swarm/index.ts';
 import { FakeSessions } from '../../support/fake-sessions.ts';
-import { arrivalsEvery, citizenNumber, clickSubmit, fillState } from '../../support/people.ts';
-import { VirtualClock } from '../../support/virtual-clock.ts';
+import { flyOne } from './fly-one.ts';
 
-async function fly(sessions: FakeSessions, change: Partial<FlightOptions> = {}): Promise<RunEvent[]> {
-  const events: RunEvent[] = [];
-  const clock = new VirtualClock();
-  const [arrival] = arrivalsEvery(0, 1);
-  if (!arrival) throw new Error('one arrival was asked for');
-  await clock.run(
-    flyCitizen(arrival, () => Promise.resolve(0), {
-      sessions,
-      clock,
-      signal: new AbortController().signal,
-      observe: (event) => events.push(event),
-      steps: [fillState, clickSubmit],
-      citizenOf: ({ number }) => citizenNumber(number),
-      render: (_citizen, template) => template.replace('{{ random.states }}', 'Ohio'),
-      thinkMs: () => 500,
-      luckOf: () => 0,
-      pictureFor: () => undefined,
-      sense: () => () => undefined,
-      arm: () => Promise.resolve(() => Promise.resolve()),
-      screenshotFor: (number) => ({ file: `/tmp/${number}.png`, shown: `screenshots/${number}.png` }),
-      ...change,
-    }),
-  );
-  return events;
-}
+const fly = (sessions: FakeSessions, change: Partial<FlightOptions> = {}): Promise<RunEvent[]> =>
+  flyOne(sessions, {
+    render: (_citizen, template) => template.replace('{{ random.states }}', 'Ohio'),
+    screenshotFor: (number) => ({ file: `/tmp/${number}.png`, shown: `screenshots/${number}.png` }),
+    ...change,
+  });
 
 const ends = (events: RunEvent[]) => events.filter((event) => event.type === 'citizen.finished');
 const steps = (events: RunEvent[]) => events.filter((event) => event.type === 'step');

@@ -1,11 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { StepFailure, type Arrival, type RunEvent, type Step } from '../../../src/model/index.ts';
-import { flyCitizen } from '../../../src/swarm/index.ts';
 import { courseOf } from '../../../src/swarm/course.ts';
 import { FakeSessions } from '../../support/fake-sessions.ts';
-import { citizenNumber } from '../../support/people.ts';
 import { step } from '../../support/steps.ts';
-import { VirtualClock } from '../../support/virtual-clock.ts';
+import { flyOne } from './fly-one.ts';
 
 const steps: Step[] = [
   step({ click: 'Apply' }),
@@ -17,32 +15,19 @@ const staff = [{ persona: 'somebody', users: 1, script: [], rounds: { from: 2, t
 const clerk: Arrival = { number: 7, atMs: 0, persona: 'somebody', arms: [], staff: 0 };
 
 /** One of the staff at work until they are let go: in the step that `perform` ends, or while they think. */
-async function work(
+function work(
   sessions: FakeSessions,
   { letGo, stop }: { letGo: AbortController; stop?: AbortController },
 ): Promise<RunEvent[]> {
-  const events: RunEvent[] = [];
-  const clock = new VirtualClock();
-  await clock.run(
-    flyCitizen(clerk, () => Promise.resolve(0), {
-      sessions,
-      clock,
-      signal: AbortSignal.any([letGo.signal, ...(stop ? [stop.signal] : [])]),
-      letGo: letGo.signal,
-      observe: (event) => events.push(event),
-      steps,
-      staff,
-      citizenOf: ({ number }) => citizenNumber(number),
-      render: (_citizen, template, turn) => template.replace('{{ random.states }}', `turn ${turn}`),
-      thinkMs: () => 500,
-      luckOf: () => 0,
-      pictureFor: () => undefined,
-      sense: () => () => undefined,
-      arm: () => Promise.resolve(() => Promise.resolve()),
-      screenshotFor: () => undefined,
-    }),
-  );
-  return events;
+  const options = {
+    signal: AbortSignal.any([letGo.signal, ...(stop ? [stop.signal] : [])]),
+    letGo: letGo.signal,
+    steps,
+    staff,
+    render: (_citizen: unknown, template: string, turn: number) =>
+      template.replace('{{ random.states }}', `turn ${turn}`),
+  };
+  return flyOne(sessions, options, clerk);
 }
 
 const told = (events: RunEvent[]) =>

@@ -7,15 +7,12 @@ import {
   type RunEvent,
 } from '../../../src/model/index.ts';
 import { Tally } from '../../../src/checks/index.ts';
-import { flyCitizen } from '../../../src/swarm/index.ts';
 import { FakeSessions } from '../../support/fake-sessions.ts';
-import { arrivalsEvery, citizenNumber, clickSubmit, fillState, somebody } from '../../support/people.ts';
-import { VirtualClock } from '../../support/virtual-clock.ts';
-
-const THINK_MS = 500;
+import { citizenNumber, somebody } from '../../support/people.ts';
+import { flyOne, THINK_MS } from './fly-one.ts';
 
 /** A citizen who reacts so to errors, on a site whose every step fails so many times first. */
-async function fly(onError: OnError, failures: number, stop?: AbortController): Promise<RunEvent[]> {
+function fly(onError: OnError, failures: number, stop?: AbortController): Promise<RunEvent[]> {
   const think = { distribution: 'uniform', ...somebody.think } as const;
   const persona: Persona = { ...somebody, traits: { ...plainTraits, think, onError } };
   const failed = new Map<string, number>();
@@ -25,28 +22,10 @@ async function fly(onError: OnError, failures: number, stop?: AbortController): 
     stop?.abort(new Error('stopped'));
     return times < failures ? Promise.reject(new StepFailure('error-page', 'down')) : Promise.resolve(10);
   });
-  const events: RunEvent[] = [];
-  const clock = new VirtualClock();
-  const [arrival] = arrivalsEvery(0, 1);
-  if (!arrival) throw new Error('one arrival was asked for');
-  await clock.run(
-    flyCitizen(arrival, () => Promise.resolve(0), {
-      sessions,
-      clock,
-      signal: stop?.signal ?? new AbortController().signal,
-      observe: (event) => events.push(event),
-      steps: [fillState, clickSubmit],
-      citizenOf: ({ number }) => citizenNumber(number, persona),
-      render: (_citizen, template) => template,
-      thinkMs: () => THINK_MS,
-      luckOf: () => 0,
-      pictureFor: () => undefined,
-      sense: () => () => undefined,
-      arm: () => Promise.resolve(() => Promise.resolve()),
-      screenshotFor: () => undefined,
-    }),
-  );
-  return events;
+  return flyOne(sessions, {
+    ...(stop ? { signal: stop.signal } : {}),
+    citizenOf: ({ number }) => citizenNumber(number, persona),
+  });
 }
 
 /** What a debrief counts of it. */

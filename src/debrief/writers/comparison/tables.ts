@@ -1,3 +1,4 @@
+import { revisionInWords } from '../../../model/index.ts';
 import type { ComparedFigure, ComparedGate, Comparison } from '../../../model/index.ts';
 import { GATE_MARK } from '../../words.ts';
 import { count, shown, type Cell, type Table } from '../table.ts';
@@ -56,7 +57,7 @@ function runs({ a, b }: Comparison): Table {
       run.side,
       run.runId,
       run.scenario,
-      run.target,
+      run.revision ? `${revisionInWords(run.revision)} at ${run.target}` : run.target,
       run.startedAt,
       run.interrupted ? `${run.verdict}, interrupted` : run.verdict,
       count(run.citizens),
