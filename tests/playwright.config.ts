@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './support/browser.ts';
 
 const QUIET = /@quiet/;
+/** What computes all the time has a processor for each worker; the tests of a port wait for a third of theirs. */
+const PROCESSORS = Math.min(2, availableParallelism());
 
 /**
  * The project's own tests. `unit` needs nothing but Node; `contract` runs one suite on every implementation of a
@@ -16,21 +18,29 @@ export default defineConfig({
   outputDir: '../test-results',
   forbidOnly: true,
   retries: 0,
-  workers: Math.min(2, availableParallelism()),
+  workers: PROCESSORS + 1,
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: [['list'], ['./support/closing-line.ts']],
   use: { launchOptions: launchOptions() },
   projects: [
-    { name: 'unit', testDir: 'unit', fullyParallel: true },
+    { name: 'unit', testDir: 'unit', fullyParallel: true, workers: PROCESSORS },
     { name: 'contract', testDir: 'contract', grepInvert: QUIET, fullyParallel: true },
-    { name: 'commands', testDir: 'commands', fullyParallel: true, timeout: 120_000 },
+    {
+      name: 'commands',
+      testDir: 'commands',
+      fullyParallel: true,
+      workers: PROCESSORS,
+      dependencies: ['unit', 'contract'],
+      timeout: 120_000,
+    },
     {
       name: 'faces',
       testDir: 'faces',
       grepInvert: QUIET,
       fullyParallel: true,
-      dependencies: ['unit', 'contract', 'commands'],
+      workers: PROCESSORS,
+      dependencies: ['commands'],
       timeout: 180_000,
     },
     {
@@ -38,7 +48,8 @@ export default defineConfig({
       testDir: 'rehearsal',
       grepInvert: QUIET,
       fullyParallel: true,
-      dependencies: ['unit', 'contract', 'commands'],
+      workers: PROCESSORS,
+      dependencies: ['faces'],
       timeout: 180_000,
     },
     {
@@ -46,7 +57,7 @@ export default defineConfig({
       testMatch: /(contract|faces|rehearsal)\/.*\.spec\.ts$/,
       grep: QUIET,
       workers: 1,
-      dependencies: ['faces', 'rehearsal'],
+      dependencies: ['rehearsal'],
       timeout: 180_000,
     },
   ],

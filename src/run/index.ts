@@ -5,16 +5,9 @@ export type { RunPlace } from './folder.ts';
 export { dryRun } from './dry-run.ts';
 export type { FaultAnswer, FaultNow, FaultOrder } from './faults/index.ts';
 export type { Archived, ListedRun, Trend, TrendRun } from './history/index.ts';
-export {
-  comparisonEndings,
-  comparisonNotices,
-  comparisonTables,
-  shown,
-  writeComparison,
-} from '../debrief/index.ts';
+export { comparisonTables } from '../debrief/index.ts';
 export type { ComparisonEnding } from '../debrief/index.ts';
-export { settleCheckouts } from './checkout/index.ts';
-export { diffFlights, diffRuns } from './diff/index.ts';
+export { diffFlights } from './diff/index.ts';
 export type { Progress, RunControl, RunFaults, RunHooks, RunOptions } from './options.ts';
 export { pageLaunchOptions, planRehearsal, prepareRun } from './prepare.ts';
 export type { PlanOptions, PreparedRun } from './prepare.ts';

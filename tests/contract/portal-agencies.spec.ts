@@ -12,6 +12,9 @@ const CARD = {
 };
 const DOCUMENT = '00000000-0000-4000-8000-000000000000';
 
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
+
 let portal: RunningPortal;
 let citizen: APIRequestContext;
 

@@ -12,6 +12,9 @@ const DEFECTS = [
   'grant-wrong-funding-code',
 ];
 
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
+
 let portal: RunningPortal;
 let citizen: APIRequestContext;
 

@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
-import { launchOptions } from '../support/browser.ts';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 import { pdf } from '../support/portal-documents.ts';
 import { png } from '../support/portal-pictures.ts';
 
-test.use({ launchOptions: launchOptions(), viewport: { width: 390, height: 844 } });
+test.use({ viewport: { width: 390, height: 844 } });
+
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
 
 let portal: RunningPortal;
 

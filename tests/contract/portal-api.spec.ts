@@ -3,6 +3,9 @@ import { type APIRequestContext, expect, request as http, test } from '@playwrig
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 import { pdf, plainText, type TestFile, TRANSCRIPT } from '../support/portal-documents.ts';
 
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
+
 let portal: RunningPortal;
 let citizen: APIRequestContext;
 

@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { visit, type Visitor } from '../support/claimant.ts';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
+
 let portal: RunningPortal;
 let citizen: Visitor;
 

@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { fileClaim, FORM, hoursLater, overrideNext, visit } from '../support/claimant.ts';
-import { launchOptions } from '../support/browser.ts';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 
-test.use({ launchOptions: launchOptions(), viewport: { width: 390, height: 844 } });
+test.use({ viewport: { width: 390, height: 844 } });
+
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
 
 let portal: RunningPortal;
 

@@ -16,6 +16,9 @@ interface Next {
   case?: { subject: string };
 }
 
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
+
 let portal: RunningPortal;
 let claimant: Visitor;
 let caseworker: Visitor;

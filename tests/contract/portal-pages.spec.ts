@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { launchOptions } from '../support/browser.ts';
 import { type RunningPortal, startPortal } from '../support/portal.ts';
 import { pdf, plainText, TRANSCRIPT } from '../support/portal-documents.ts';
 
-test.use({ launchOptions: launchOptions() });
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
 
 let portal: RunningPortal;
 let complaints: string[];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Exchange } from '../../src/model/index.ts';
 import { esr, expectNothingLeft, ROOT, startEsr } from '../support/processes.ts';
-import { onlyRun, recordHas, temporaryReports } from '../support/project.ts';
+import { onlyRun, recordHas, runIdIn, temporaryReports } from '../support/project.ts';
 
 /** What the named fault says. */
 const SLOWER_MS = 2_000;
@@ -12,8 +12,8 @@ test('slow_db from another terminal slows the portal’s own database, until it 
   const scenario = join(ROOT, 'scenarios', 'tuition-grant.yml');
   const running = startEsr(['run', scenario, '--users', '90', '--ramp-up', '90s', '--reports', reports]);
   await recordHas(reports, 'tuition-grant', { type: 'citizen.finished' });
-  const [runId = ''] = /\d{8}-\d{6}-\w+/.exec(running.output()) ?? [];
-  const run = runId === '' ? [] : ['--run', runId];
+  // Other tests fly in this project too.
+  const run = ['--run', await runIdIn(reports, 'tuition-grant')];
   expect((await esr(['fault', 'slow_db', '5m', ...run])).output).toContain('slow_db is in place');
   await recordHas(reports, 'tuition-grant', { type: 'exchange', fault: 'slow_db' });
   expect((await esr(['fault', 'clear', ...run])).output).toContain('slow_db is cleared');

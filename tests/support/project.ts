@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { RunEvent, Scorecard } from '../../src/model/index.ts';
 
@@ -86,6 +86,13 @@ export async function recordHas(
   await expect
     .poll(seen, { timeout: 60_000, intervals: [50] })
     .toContainEqual(expect.objectContaining(wanted));
+}
+
+/** The name of the one run of a scenario, which may fly now. */
+export async function runIdIn(reportsDir: string, scenarioId: string): Promise<string> {
+  const folders = await runFolders(reportsDir, scenarioId);
+  expect(folders).toHaveLength(1);
+  return basename(folders[0] ?? '');
 }
 
 async function runFolders(reportsDir: string, scenarioId: string): Promise<string[]> {

@@ -64,6 +64,9 @@ async function openHall(recycle: boolean): Promise<Hall> {
   return { service, pool };
 }
 
+// One file, one worker: the browser is started once.
+test.describe.configure({ mode: 'default' });
+
 const does = (session: Session, written: Written, signal = NEVER): Promise<unknown> =>
   session.perform(ready(written), signal);
 

@@ -47,6 +47,9 @@ const test = base.extend<{ lending: Lending }, { shared: Browser }>({
   },
 });
 
+// One file, one worker: the browser is started once.
+test.describe.configure({ mode: 'default' });
+
 const visits = (session: Session, path: string): Promise<unknown> =>
   session.perform(ready({ visit: path }), NEVER);
 

@@ -3,6 +3,9 @@ import { startPortal, type RunningPortal } from '../../support/portal.ts';
 import { TRANSCRIPT } from '../../support/portal-documents.ts';
 import { AHEAD_MS, expect, expectPresent, test } from './stage.ts';
 
+// One file, one worker: the portal is started once.
+test.describe.configure({ mode: 'default' });
+
 let portal: RunningPortal;
 
 test.beforeAll(async () => {

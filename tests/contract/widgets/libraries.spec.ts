@@ -14,7 +14,7 @@ const FILES: Record<string, string> = {
 const STATES = ['Alabama', 'New York', 'Ohio', 'Texas'];
 const OPTIONS = STATES.map((name) => `<option value=${name.slice(0, 2)}>${name}</option>`).join('');
 
-const test = base.extend<object, { libraries: undefined }>({
+const test = base.extend<{ libraries: undefined }>({
   libraries: [
     async ({ stage }, use) => {
       await stage.page.route(`${PLACE}lib/*`, async (route) => {
@@ -22,8 +22,9 @@ const test = base.extend<object, { libraries: undefined }>({
         await route.fulfill({ path: fileURLToPath(new URL(FILES[name] ?? '', MODULES)) });
       });
       await use(undefined);
+      await stage.page.unroute(`${PLACE}lib/*`);
     },
-    { scope: 'worker', auto: true },
+    { auto: true },
   ],
 });
 
