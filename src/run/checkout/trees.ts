@@ -17,7 +17,7 @@ export const inUse = new Set<string>();
 /**
  * Checkouts of a repository that are there as long as this process needs them.
  *
- *     .esr/checkouts/20261121-101503-a1b2@PID@HOST.jsonl      whose they are: written first, removed last
+ *     .esr/checkouts/20261121-101503-a1b2@….jsonl             whose they are: written first, removed last
  *     .esr/checkouts/20261121-101503-a1b2/a, …/b              each a worktree of git
  *     .esr/checkouts/20261121-101503-a1b2-a.log               what preparing one printed; stays where that failed
  */

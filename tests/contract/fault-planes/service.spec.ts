@@ -46,7 +46,7 @@ test('a fault is put into the service on the addresses of what it names, and tak
 
 test('a fault at a point slows what waits there and nothing else', async ({ mounted: { url } }) => {
   const undo = await planeOf({ baseUrl: url }).put(fault('status', { status: 503 }, { point: 'db' }));
-  expect([await status(url, '/db'), await status(url, '/api/a')]).toEqual([500, 200]);
+  expect([await status(url, '/db'), await status(url, '/api/a')]).toEqual([503, 200]);
   await undo();
   expect(await status(url, '/db')).toBe(200);
 });
