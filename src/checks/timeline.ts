@@ -137,7 +137,7 @@ export class TimelineFold {
 
 /** With as many digits as a chart can show. */
 function percentileOf(durations: Spread, percent: number): number | null {
-  return durations.n === 0 ? null : Number(durations.percentile(percent).toPrecision(4));
+  return durations.n === 0 ? null : Number(durations.percentile(percent).toPrecision(6));
 }
 
 function meanOf(mean: { n: number; sum: number } | undefined): number | null {
