@@ -135,7 +135,7 @@ export class TimelineFold {
   }
 }
 
-/** With as many digits as a chart can show. */
+/** With more digits than a chart can show, so that rounding takes nothing of the one per cent it is right within. */
 function percentileOf(durations: Spread, percent: number): number | null {
   return durations.n === 0 ? null : Number(durations.percentile(percent).toPrecision(6));
 }
