@@ -30,11 +30,12 @@ function tooLarge({ headers }: FastifyRequest): boolean {
  * The rest of an address below a prefix, as it was written. The prefix may be written otherwise than here, with letters as
  * percent signs, or behind a scheme and a host (RFC 9112, 3.2.2): so many pieces of the path are taken off.
  */
-export function below(prefix: string, url: string): string {
-  const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
-  const pieces = prefix.split('/').length - 1;
-  const rest = path.replace(new RegExp(`^(?:/[^/?#]*){${pieces}}`), '');
-  return rest.startsWith('/') ? rest : `/${rest}`;
+export function below(prefix: string): (url: string) => string {
+  const pieces = new RegExp(`^(?:/[^/?#]*){${prefix.split('/').length - 1}}`);
+  return (url) => {
+    const rest = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(pieces, '');
+    return rest.startsWith('/') ? rest : `/${rest}`;
+  };
 }
 
 /**
@@ -44,6 +45,7 @@ export function below(prefix: string, url: string): string {
  */
 export async function addApi(app: FastifyInstance, upstreams: readonly Upstream[]): Promise<void> {
   for (const { prefix, serve } of upstreams) {
+    const restOf = below(prefix);
     const pass = (request: FastifyRequest, reply: FastifyReply): void => {
       if (tooLarge(request)) throw plainProblem(413, 'The request is larger than this portal takes.');
       const { number, role } = app.signIn(request, reply);
@@ -55,7 +57,7 @@ export async function addApi(app: FastifyInstance, upstreams: readonly Upstream[
         [ROLE_HEADER]: role,
         [OUTSIDE_HEADER]: '1',
       };
-      request.raw.url = below(prefix, request.raw.url ?? '/');
+      request.raw.url = restOf(request.raw.url ?? '/');
       reply.hijack();
       // Of a reply that somebody else writes Fastify sends nothing, not even what hooks have put on it before.
       for (const [name, value] of Object.entries(reply.getHeaders()))

@@ -1,3 +1,4 @@
+import { addressPattern } from '../model/index.ts';
 import type { AccessibilityState, Impact } from '../model/index.ts';
 
 /** Barriers that keep somebody out. */
@@ -46,7 +47,7 @@ export class Barriers {
   }
 }
 
-/** A state of a page, the same for whoever comes there: ids in its address are made alike. */
+/** A state of a page, the same for whoever comes there. */
 export function stateOf({ url, state }: Pick<AccessibilityState, 'url' | 'state'>): string {
-  return `${url.replaceAll(/(?<=[^/:]\/)[^/]*\d[^/]*/g, ':id')} ${state}`;
+  return `${addressPattern(url)} ${state}`;
 }

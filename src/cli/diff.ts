@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { Command } from 'commander';
 import { BadInput, EXIT, type Comparison } from '../model/index.ts';
 import type { ComparisonEnding } from '../run/index.ts';
-import { comparisonWords, diffFlights, diffRuns, settleCheckouts } from '../run/later.ts';
+import { comparisonWords, diffFlights, diffRuns } from '../run/later.ts';
 import { tableLines } from './answer-table.ts';
 import { duration, seedNumber, wholeNumber } from './numbers.ts';
 import { stopSignal } from './stop.ts';
@@ -172,9 +172,4 @@ function endingOf(file: string, endings: readonly ComparisonEnding[]): Compariso
 
 function wrong(because: string, hint = '`npx esr diff --help` shows how it is said'): BadInput {
   return new BadInput([{ message: `could not compare, because ${because}`, hint }]);
-}
-
-/** Takes away what a comparison of branches left that was killed, and says so; before every command. */
-export async function tellCheckouts(): Promise<void> {
-  for (const line of await settleCheckouts(process.cwd())) console.error(`⚠️ ${line}`);
 }

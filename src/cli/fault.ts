@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { EXIT, formatCount, formatDuration, formatShare } from '../model/index.ts';
 import type { FaultAnswer, FaultNow } from '../run/index.ts';
-import { clearFaults, injectFault, listFaults, settleFlights } from '../run/later.ts';
+import { clearFaults, injectFault, listFaults } from '../run/later.ts';
 
 interface Which {
   run?: string;
@@ -62,11 +62,6 @@ const HELP = `
   esr fault clear                         all that are active
 
 Exit codes: 0 done, 1 a fault may still be in place, 2 bad input, or no run flies.`;
-
-/** Says on standard error what runs left in place that ended without a word, once it is taken away. */
-export async function tellLeftovers(): Promise<void> {
-  for (const line of await settleFlights(process.cwd())) console.error(`⚠️ ${line}`);
-}
 
 /** `--run` stands before or after the subcommand. */
 function whichOf(command: Command): { projectDir: string; runId?: string } {

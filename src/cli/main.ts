@@ -2,12 +2,13 @@
 import { Command } from 'commander';
 import { EXIT } from '../model/index.ts';
 import { calibrateCommand } from './calibrate.ts';
-import { diffCommand, tellCheckouts } from './diff.ts';
+import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { explain } from './errors.ts';
-import { faultCommand, tellLeftovers } from './fault.ts';
+import { faultCommand } from './fault.ts';
 import { fmtCommand } from './fmt.ts';
 import { initCommand } from './init.ts';
+import { tellLeftovers } from './leftovers.ts';
 import { personasCommand } from './personas.ts';
 import { piiCommand } from './pii.ts';
 import { recordCommand } from './record.ts';
@@ -28,7 +29,6 @@ const program = new Command('esr')
   .showHelpAfterError('(esr --help lists the commands)')
   .exitOverride()
   .hook('preAction', tellLeftovers)
-  .hook('preAction', tellCheckouts)
   .addCommand(runCommand())
   .addCommand(reportCommand())
   .addCommand(whyCommand())

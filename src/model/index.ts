@@ -22,6 +22,7 @@ export type {
   StepOptions,
   Taken,
 } from './scenario.ts';
+export { addressPattern } from './address.ts';
 export { calibrations } from './calibration.ts';
 export type { Calibration, Calibrations } from './calibration.ts';
 export type { Begin, Crew, CrewHealth, TakeOff } from './crew.ts';

@@ -40,15 +40,17 @@ export const trendOf = later(async () => (await import('./history/index.ts')).tr
 export const validateFiles = later(async () => (await import('./validate.ts')).validateFiles);
 export const writeReport = later(async () => (await import('./report.ts')).writeReport);
 
-/** What the name says; asked before every command, and hardly ever is there anything. */
-export async function settleFlights(projectDir: string): Promise<string[]> {
-  if (!holdsAnything(flightsPlace(projectDir))) return [];
-  return (await import('./faults/index.ts')).settleFlights(projectDir);
-}
-/** The same for comparisons of branches. */
-export async function settleCheckouts(projectDir: string): Promise<string[]> {
-  if (!holdsAnything(checkoutsPlace(projectDir))) return [];
-  return (await import('./checkout/index.ts')).settleCheckouts(projectDir);
+/**
+ * Takes away what runs and comparisons of branches left that ended without a word; asked before every command, and hardly
+ * ever is there anything. @returns what to tell, a sentence each.
+ */
+export async function settleLeftovers(projectDir: string): Promise<string[]> {
+  const said: string[] = [];
+  if (holdsAnything(flightsPlace(projectDir)))
+    said.push(...(await (await import('./faults/index.ts')).settleFlights(projectDir)));
+  if (holdsAnything(checkoutsPlace(projectDir)))
+    said.push(...(await (await import('./checkout/index.ts')).settleCheckouts(projectDir)));
+  return said;
 }
 
 /** What a terminal says of a run: when it starts, while it flies, and what came of it. */

@@ -1,3 +1,5 @@
+import { addressPattern } from '../../model/index.ts';
+
 /** So many states of pages at one address; what has more makes ever new ones, such as a page with a clock in a heading. */
 const MOST_STATES = 20;
 const MOST_ADDRESSES = 200;
@@ -25,7 +27,7 @@ export class States {
    * @param changed whether they came to another page or address.
    */
   isDue(url: string, deed: string, changed: boolean): boolean {
-    const pattern = patternOf(url);
+    const pattern = addressPattern(url);
     if (this.#visits.size >= 2 * MOST_ADDRESSES * FIRST_AFTER_DEED && !this.#visits.has(pattern))
       return false;
     if (changed) {
@@ -37,7 +39,7 @@ export class States {
 
   /** Whether nobody has looked at this state; from now on somebody has. */
   isNew(url: string, state: string): boolean {
-    const pattern = patternOf(url);
+    const pattern = addressPattern(url);
     const looked = this.#looked.get(pattern) ?? new Set();
     if (looked.has(state) || looked.size >= MOST_STATES) return false;
     if (looked.size === 0 && this.#looked.size >= MOST_ADDRESSES) return false;
@@ -47,7 +49,7 @@ export class States {
 
   /** A look came to nothing: whoever comes there next looks at that state again, some times. */
   forget(url: string, state: string): void {
-    const pattern = patternOf(url);
+    const pattern = addressPattern(url);
     const key = `${pattern} ${state}`;
     const tries = (this.#failed.get(key) ?? 0) + 1;
     this.#failed.set(key, tries);
@@ -59,9 +61,4 @@ export class States {
     this.#visits.set(what, count);
     return count;
   }
-}
-
-/** An address by what its pages have in common: pieces with a figure in them tell things of one kind apart. */
-function patternOf(url: string): string {
-  return url.split(/[?#]/, 1)[0]!.replaceAll(/(?<=[^/:]\/)[^/]*\d[^/]*/g, ':id');
 }

@@ -7,8 +7,6 @@ import type { Provider } from './provider.ts';
 import { provision } from './provision.ts';
 import { byRequest } from './request.ts';
 
-export { ownerOf, signature } from './owner.ts';
-
 /** How the accounts of a run are made. */
 export interface Making {
   provider: Provider;

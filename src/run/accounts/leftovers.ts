@@ -1,5 +1,6 @@
 import { BadInput, formatCount } from '../../model/index.ts';
-import { claim, Journal, journalsIn, release, type Found } from './journal.ts';
+import { claim, release } from '../owner.ts';
+import { Journal, journalsIn, type Found } from './journal.ts';
 import { refusal, type Gone } from './provider.ts';
 import { shownPlace } from './place.ts';
 import type { Order } from './order.ts';
@@ -14,7 +15,7 @@ export async function takeOver(order: Order): Promise<Journal> {
   const found = await journalsIn(place);
   if (order.lasts) refuseTaken(order, found);
   const claimed = found.flatMap((one) => {
-    const file = one.owner.isGone ? claim(one) : undefined;
+    const file = one.owner.isGone ? claim(one.file) : undefined;
     return file === undefined ? [] : [{ ...one, file }];
   });
   const left = claimed.flatMap(({ ledger }) => ledger.ours);

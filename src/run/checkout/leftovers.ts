@@ -1,9 +1,9 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ownerOf, signature } from '../accounts/index.ts';
 import { checkoutsPlace } from '../left.ts';
-import { inUse, removeTrees } from './trees.ts';
+import { claim, ownerOf, release } from '../owner.ts';
+import { removeTrees } from './trees.ts';
 
 /**
  * Takes away what comparisons of branches left that ended without a word: killed, or their machine went down. Of several
@@ -17,30 +17,17 @@ export async function settleCheckouts(projectDir: string): Promise<string[]> {
   for (const name of names) {
     const file = join(place, name);
     const [id] = name.split('@', 1);
-    if (!id || ownerOf(file, inUse)?.isGone !== true) continue;
-    const mine = join(place, `${id}${signature()}`);
-    if (!claim(file, mine)) continue;
+    if (!id || ownerOf(file)?.isGone !== true) continue;
+    const mine = claim(file);
+    if (mine === undefined) continue;
     const trouble = await removeTrees(join(place, id), projectDir);
     if (trouble.length === 0) {
-      rmSync(mine, { force: true });
       for (const log of names.filter((one) => one.startsWith(`${id}-`)))
         rmSync(join(place, log), { force: true });
       said.push('removed the checkouts of a comparison of branches that ended without a word');
     }
-    inUse.delete(mine);
+    release(mine, { isDone: trouble.length === 0 });
     said.push(...trouble);
   }
   return said;
-}
-
-/** Of several that find a journal at once, one gets it. */
-function claim(file: string, mine: string): boolean {
-  inUse.add(mine);
-  try {
-    renameSync(file, mine);
-    return true;
-  } catch {
-    inUse.delete(mine);
-    return false;
-  }
 }

@@ -1,18 +1,12 @@
-import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join, relative } from 'node:path';
 import { BadInput, messageOf } from '../../model/index.ts';
-import { signature } from '../accounts/index.ts';
 import { checkoutsPlace } from '../left.ts';
+import { hold, signed } from '../owner.ts';
 import { freshRunId } from '../run-id.ts';
 import { git, GitFailed } from './git.ts';
-
-/** How often a journal is touched, for those who cannot see its process, ms. */
-const TOUCH_EVERY_MS = 10_000;
-
-/** Journals of this process that are in use. */
-export const inUse = new Set<string>();
 
 /**
  * Checkouts of a repository that are there as long as this process needs them.
@@ -25,22 +19,20 @@ export class Trees {
   readonly #projectDir: string;
   readonly #dir: string;
   readonly #journal: string;
-  readonly #touching: NodeJS.Timeout;
+  readonly #letGo: () => void;
   readonly #logs: string[] = [];
 
   constructor(projectDir: string) {
     const place = checkoutsPlace(projectDir);
     this.#projectDir = projectDir;
     this.#dir = join(place, freshRunId());
-    this.#journal = `${this.#dir}${signature()}`;
+    this.#journal = signed(this.#dir);
     mkdirSync(place, { recursive: true });
     // Whatever the project tells git to ignore: a worktree is nothing to be committed.
     writeFileSync(join(place, '.gitignore'), '*\n');
     removeOldLogs(place);
-    inUse.add(this.#journal);
     writeFileSync(this.#journal, '', { flag: 'wx' });
-    this.#touching = setInterval(() => utimesSync(this.#journal, new Date(), new Date()), TOUCH_EVERY_MS);
-    this.#touching.unref();
+    this.#letGo = hold(this.#journal);
   }
 
   /**
@@ -75,10 +67,9 @@ export class Trees {
 
   /** Takes all of them away. @returns what could not be, in sentences; the next command tries again then. */
   async remove(): Promise<string[]> {
-    clearInterval(this.#touching);
     const trouble = await removeTrees(this.#dir, this.#projectDir);
+    this.#letGo();
     if (trouble.length === 0) rmSync(this.#journal, { force: true });
-    inUse.delete(this.#journal);
     return trouble;
   }
 }

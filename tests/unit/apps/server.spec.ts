@@ -92,6 +92,6 @@ for (const [url, rest] of [
   ['http://127.0.0.1:4000/api/grants/documents?to=http://here.test/', '/documents?to=http://here.test/'],
 ] as const) {
   test(`a service is asked for “${rest}” where the gateway is asked for “${url}”`, () => {
-    expect(below('/api/grants', url)).toBe(rest);
+    expect(below('/api/grants')(url)).toBe(rest);
   });
 }
