@@ -227,6 +227,7 @@ export class Traffic {
     const said = headers?.[FAULT_HEADER];
     if (said !== undefined && this.#touches.of(request).fault === undefined) this.touched(request, said);
     const touch = this.#touches.of(request);
+    const held = open.routed && touch.fault !== undefined;
     const foreign = !this.#isOwn(request.url());
     const status = error === undefined ? (response?.status() ?? 0) : 0;
     if (kind !== 'asset' && !background && !cancelled && !foreign) {
@@ -240,16 +241,13 @@ export class Traffic {
       kind,
       status,
       startedAt,
-      durationMs: durationOf(request, {
-        held: open.routed && touch.fault !== undefined,
-        outsideMs: this.#lastChange - startedAt,
-      }),
+      durationMs: durationOf(request, { held, outsideMs: this.#lastChange - startedAt }),
       ...touch,
       ...(foreign ? { foreign } : {}),
       ...(error === undefined ? {} : { error }),
     };
     if (!response || !headers) return this.#tell(signal);
-    if (status > 0) addTiming(signal, request, response, { routed: open.routed, headers });
+    if (status > 0) addTiming(signal, request, response, { held, headers });
     const { 'server-timing': serverTiming, [FLAG_HEADER]: valuesFlag } = headers;
     if (serverTiming !== undefined) signal.serverTiming = serverTiming;
     if (valuesFlag !== undefined) signal.valuesFlag = valuesFlag;

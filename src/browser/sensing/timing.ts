@@ -1,5 +1,6 @@
 import type { Request, Response } from 'playwright';
 import type { Signal } from '../../model/index.ts';
+import { inside } from '../inside.ts';
 
 /** What is known of an exchange's time and size without asking the browser for it. */
 type Timing = Pick<
@@ -17,21 +18,23 @@ const protocols = new Map<string, string | undefined>();
 /**
  * Adds the times that came with the answer, the length that its headers state, and how its host speaks. All of it is in
  * this process already: asking for sizes costs a round trip for each exchange.
- * @param routed a route may have held the request: the browser's times are not the service's then, and stay out.
+ * @param held a route held the request or answered it: the browser's times are not the service's then, and stay out.
  */
 export function addTiming(
   to: Timing,
   request: Request,
   response: Response,
-  { routed, headers }: { routed: boolean; headers: Readonly<Record<string, string>> },
+  { held, headers }: { held: boolean; headers: Readonly<Record<string, string>> },
 ): void {
   const protocol = protocolOf(request.url(), response);
   if (protocol !== undefined) to.protocol = protocol;
   const bytes = lengthOf(request, response, headers);
   if (bytes !== undefined) to.bytes = bytes;
-  if (routed) return;
-  const { responseStart, domainLookupStart, domainLookupEnd, connectStart, connectEnd } = request.timing();
-  if (responseStart > 0) to.ttfbMs = responseStart;
+  if (held) return;
+  const { requestStart, responseStart, domainLookupStart, domainLookupEnd, connectStart, connectEnd } =
+    request.timing();
+  // Of what was not sent, since a route answered it, Playwright says the end for the first byte.
+  if (requestStart >= 0 && responseStart > 0) to.ttfbMs = responseStart;
   // Both ends are -1 on a connection that was there.
   if (domainLookupStart >= 0 && domainLookupEnd >= domainLookupStart)
     to.dnsMs = domainLookupEnd - domainLookupStart;
@@ -71,13 +74,23 @@ function inOwnWords(version: string): string {
 }
 
 /**
- * How long an exchange took, ms: the browser's own figure where it holds. A route pauses a request before the network's
- * clock starts, so that what a fault held there is timed from outside; what was only looked at is not charged with that.
+ * How long an exchange took, ms: from the browser's network taking the request to the end of the answer, both as the browser
+ * states them. A route pauses a request before, so that what a fault held there is timed from outside.
  */
 export function durationOf(
   request: Request,
   { held, outsideMs }: { held: boolean; outsideMs: number },
 ): number {
-  const { responseEnd } = request.timing();
-  return !held && responseEnd >= 0 ? responseEnd : outsideMs;
+  const { startTime, responseStart, responseEnd } = request.timing();
+  if (held || responseEnd < 0) return outsideMs;
+  return Math.max(responseEnd - queuedMs(request, startTime), responseStart);
+}
+
+/**
+ * How long a request was on its way from the page to the browser's network, ms. Playwright counts `responseEnd` from the
+ * page's asking, unlike all its other times, and says only inside when that was; 0 where it does not.
+ */
+function queuedMs(request: Request, takenAt: number): number {
+  const { _wallTimeMs: askedAt } = (inside(request) ?? {}) as { _wallTimeMs?: unknown };
+  return typeof askedAt === 'number' && askedAt > 0 && takenAt > askedAt ? takenAt - askedAt : 0;
 }

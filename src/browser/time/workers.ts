@@ -1,12 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright';
-
-/**
- * What this file knows of the inside of Playwright 1.65, which it promises to nobody: docs/decisions/
- * simulated-time-beside-the-page.md. Nothing else of this project knows of it.
- */
-interface InnerDoor {
-  _connection?: { toImpl?: (object: unknown) => unknown };
-}
+import { inside } from '../inside.ts';
 
 interface Message {
   method?: string;
@@ -35,7 +28,7 @@ const scripts = new WeakMap<Browser, Map<string, string>>();
 export function runFirstInWorkers(context: BrowserContext, script: string): void {
   const browser = context.browser();
   if (!browser) throw shut();
-  const { _browserContextId: id } = inside(context) as { _browserContextId?: unknown };
+  const { _browserContextId: id } = open(context) as { _browserContextId?: unknown };
   if (typeof id !== 'string') throw shut();
   const known = scripts.get(browser) ?? listenIn(browser);
   known.set(id, script);
@@ -43,7 +36,7 @@ export function runFirstInWorkers(context: BrowserContext, script: string): void
 }
 
 function listenIn(browser: Browser): Map<string, string> {
-  const { _connection: wire } = inside(browser) as { _connection?: Wire };
+  const { _connection: wire } = open(browser) as { _connection?: Wire };
   if (!wire) throw shut();
   const { _transport: transport, _rawSend: raw, _sessions: sessions } = wire;
   const receive = transport?.onmessage;
@@ -77,10 +70,8 @@ function listenIn(browser: Browser): Map<string, string> {
   return known;
 }
 
-/** Playwright’s own object behind one that it hands out. */
-function inside(object: unknown): unknown {
-  const { _connection: door } = object as InnerDoor;
-  const found = door?.toImpl?.(object);
+function open(object: unknown): object {
+  const found = inside(object);
   if (!found) throw shut();
   return found;
 }

@@ -58,7 +58,7 @@ export const exchanges: Table = {
     {
       name: 'duration_ms',
       type: 'DOUBLE',
-      meaning: 'from the start of the request to the last byte of the answer',
+      meaning: 'from the browser’s network taking the request to the last byte of the answer',
       sql: '"durationMs"',
     },
     {

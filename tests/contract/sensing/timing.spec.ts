@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, page, test } from './watched.ts';
 
 test('an exchange has its times, its size and its protocol where they are known', async ({
@@ -32,7 +33,7 @@ test('an exchange has its times, its size and its protocol where they are known'
   expect(again?.protocol).toBe('http/1.1');
 });
 
-test('what a route may hold has no times but the total', async ({ site, citizen }) => {
+test('what a route answers has no times but the total', async ({ site, citizen }) => {
   const portal = await site({ '/': page('<h1>Start</h1>') });
   const { does, heard, session } = await citizen(portal);
   const end = await session.intercept('**', (exchange) => exchange.answer({ status: 200, body: 'Hello' }));
@@ -41,6 +42,21 @@ test('what a route may hold has no times but the total', async ({ site, citizen 
   const [exchange] = heard('exchange');
   expect(exchange?.ttfbMs).toBeUndefined();
   expect(exchange?.durationMs).toBeGreaterThan(0);
+});
+
+test('what waits on its way to the network is not charged to the service', async ({ site, citizen }) => {
+  const portal = await site({ '/': page('<h1>Start</h1>') });
+  const { does, heard, session } = await citizen(portal);
+  const end = await session.intercept('**', async (exchange) => {
+    await delay(2_000);
+    await exchange.pass();
+  });
+  await does({ visit: '/' });
+  await end();
+  const [exchange] = heard('exchange');
+  expect(exchange?.ttfbMs).toBeGreaterThan(0);
+  expect(exchange?.durationMs).toBeGreaterThanOrEqual(exchange!.ttfbMs!);
+  expect(exchange?.durationMs).toBeLessThan(1_000);
 });
 
 test('flags come from headers, and bodies are read only where somebody wants them', async ({

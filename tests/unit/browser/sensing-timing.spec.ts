@@ -17,7 +17,7 @@ const response = (version: string, asked: () => void): Response =>
 /** How an answer of this address is said to have come. */
 async function spoken(url: string, version = 'HTTP/2.0', asked = (): void => undefined): Promise<unknown> {
   const to: { protocol?: string } = {};
-  addTiming(to, request(url), response(version, asked), { routed: true, headers: {} });
+  addTiming(to, request(url), response(version, asked), { held: true, headers: {} });
   await Promise.resolve();
   return to.protocol;
 }
