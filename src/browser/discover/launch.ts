@@ -18,10 +18,12 @@ const QUIET = [
 
 /**
  * Switches that make a citizen without a window cheaper, and that pages and services do not notice: pictures are drawn in
- * the browser’s own process, and V8 compiles and collects on the page’s thread, without helpers that cost more than they
- * win where every processor is busy. Figures: docs/decisions/cheaper-citizens.md.
+ * the browser’s own process; V8 compiles and collects on the page’s thread, without helpers that cost more than they
+ * win where every processor is busy; and a context has one process as long as nothing demands another, also where a page
+ * wants a browsing context group of its own (`Cross-Origin-Opener-Policy`) and the empty page before it is thrown away.
+ * Contexts never share one, and sites keep theirs where the browser isolates them. Figures: docs/decisions/cheaper-citizens.md.
  */
-export const CHEAPER = ['--in-process-gpu', '--js-flags=--single-threaded'];
+export const CHEAPER = ['--in-process-gpu', '--js-flags=--single-threaded', '--renderer-process-limit=1'];
 
 /**
  * How Playwright starts a found browser. The browser does not listen to signals: on Ctrl-C the run closes its

@@ -1,12 +1,9 @@
 import type { LaunchOptions } from 'playwright';
 
-/**
- * Lets pages of one context and site share a process also where the one does not know the other, and starts no process
- * in advance. Contexts never share one.
- */
-const SHARING = ['--process-per-site', '--renderer-process-limit=1'];
+/** With the switches of every browser: a new window comes into the process of the empty page that stays. */
+const SHARING = '--process-per-site';
 
 /** Launch options of a browser whose contexts are used again. */
 export function recyclingLaunch(launch: LaunchOptions): LaunchOptions {
-  return { ...launch, args: [...(launch.args ?? []), ...SHARING] };
+  return { ...launch, args: [...(launch.args ?? []), SHARING] };
 }

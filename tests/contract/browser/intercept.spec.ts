@@ -87,6 +87,7 @@ test('the time that a fault holds an exchange is part of it, and of the step', a
   );
   await does(HOME);
   await session.intercept('**/a', async (exchange) => {
+    exchange.mark('slow');
     await new Promise((resolve) => setTimeout(resolve, 300));
     await exchange.pass();
   });
