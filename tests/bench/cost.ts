@@ -1,6 +1,7 @@
 // What a rehearsal costs: CPU of all processes of `esr run` per completed journey, with fresh and with recycled contexts,
 // against a bare Playwright script, and Artillery where it is installed, that do the same journeys against the same
-// portal. They take turns, so that a machine that gets busier or hotter slows all of them.
+// portal. They fly beside each other, since one machine from one minute to the next is one tenth quicker or slower than
+// itself: so whatever it does falls on all of them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
@@ -15,9 +16,9 @@ import { cpuEach, figuresOf, type Figure, type Flown, type Round } from './figur
 import { plainScenario, sameJourneys, type BareTask } from './journeys.ts';
 import { watchTree } from './process-tree.ts';
 
-/** Two a second for three minutes: what starts and ends with a run is a small part of it, as on a real day. */
+/** One in two seconds for twelve minutes, of each: what starts and ends with a run is a small part of it, as on a real day. */
 const USERS = 360;
-const RAMP_UP_MS = 180_000;
+const RAMP_UP_MS = 720_000;
 /** Closed model: so many at once keep two processors busy. */
 const AT_ONCE = 8;
 const BARE = fileURLToPath(new URL('bare.mjs', import.meta.url));
@@ -75,7 +76,7 @@ export async function benchCost(
 ): Promise<Figure[]> {
   const browsers = Math.max(1, Math.floor(availableParallelism() / 2));
   say(
-    `${count} rounds of ${USERS} journeys each, arriving over ${RAMP_UP_MS / 1_000} s, in ${browsers} browser(s)`,
+    `${count} round(s) of ${USERS} journeys each, arriving over ${RAMP_UP_MS / 1_000} s, in ${browsers} browser(s), all at the same time`,
   );
   const portal = await startPortal();
   const rounds: Round[] = [];
@@ -88,11 +89,14 @@ export async function benchCost(
       `\nCPU a journey, s\n${row(['round', 'esr run', '--recycle', 'bare', ...(home ? ['Artillery'] : [])])}`,
     );
     for (let round = 1; round <= count; round += 1) {
-      const esr = complete(await flyEsr(scenario, origin, ...size), 'esr run');
-      const recycled = complete(await flyEsr(scenario, origin, ...size, '--recycle'), 'esr run --recycle');
-      const bare = complete(await flyBare(task), 'the bare script');
-      const artillery =
-        home === undefined ? undefined : complete(await flyArtillery(home, task), 'Artillery');
+      const [esr, recycled, bare, artillery] = await Promise.all([
+        flyEsr(scenario, origin, ...size).then((flown) => complete(flown, 'esr run')),
+        flyEsr(scenario, origin, ...size, '--recycle').then((flown) => complete(flown, 'esr run --recycle')),
+        flyBare(task).then((flown) => complete(flown, 'the bare script')),
+        home === undefined
+          ? undefined
+          : flyArtillery(home, task).then((flown) => complete(flown, 'Artillery')),
+      ]);
       rounds.push({ esr, recycled, bare, ...(artillery ? { artillery } : {}) });
       const all = [esr, recycled, bare, ...(artillery ? [artillery] : [])];
       say(row([String(round), ...all.map((flown) => cpuEach(flown).toFixed(3))]));

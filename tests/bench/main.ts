@@ -1,6 +1,6 @@
 // Figures of the project, as ratios of paired runs where something is compared.
 //
-//     npm run bench                                  all of them, some forty minutes
+//     npm run bench                                  all of them, some fifty minutes
 //     npm run bench -- --only cost,truth [--json]    some of them; --json prints one line per figure
 //     npm run bench -- --only cost --rounds 3 --artillery PATH   against Artillery, installed in that folder
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ type Say = (line: string) => void;
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     artillery: { type: 'string' },
