@@ -1,7 +1,7 @@
 // What a rehearsal costs: CPU of all processes of `esr run` per completed journey, with fresh and with recycled contexts,
 // against a bare Playwright script, and Artillery where it is installed, that do the same journeys against the same
-// portal. They fly beside each other, since one machine from one minute to the next is one tenth quicker or slower than
-// itself: so whatever it does falls on all of them.
+// portal. They fly beside each other, since one machine is up to a third slower in one quarter of an hour than in another:
+// so whatever it does falls on all of them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';

@@ -92,5 +92,5 @@ export function durationOf(
  */
 function queuedMs(request: Request, takenAt: number): number {
   const { _wallTimeMs: askedAt } = (inside(request) ?? {}) as { _wallTimeMs?: unknown };
-  return typeof askedAt === 'number' && askedAt > 0 && takenAt > askedAt ? takenAt - askedAt : 0;
+  return typeof askedAt === 'number' ? Math.max(0, takenAt - askedAt) : 0;
 }

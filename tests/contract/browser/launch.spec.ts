@@ -83,19 +83,21 @@ for (const path of ['/plain', '/alone', '/isolated', '/framed'])
   });
 
 test('the empty page before a page with a group of its own has its process, and other citizens have theirs', async () => {
-  const [browser] = browsers;
-  const renderers = await rendererOf(browser!);
+  // One of its own: processes of contexts that others have just closed may still be on their way out.
+  const browser = await chromium.launch({ ...launch, args });
+  const renderers = await rendererOf(browser);
   const before = await renderers();
 
-  const ada = await (await browser!.newContext()).newPage();
+  const ada = await (await browser.newContext()).newPage();
   const empty = await renderers();
   await ada.goto(`${site.url}/alone`);
   expect(await renderers()).toEqual(empty);
   expect(empty.length).toBe(before.length + 1);
 
-  const ben = await (await browser!.newContext()).newPage();
+  const ben = await (await browser.newContext()).newPage();
   await ben.goto(`${site.url}/alone`);
   expect(await renderers()).toHaveLength(before.length + 2);
+  await browser.close();
 });
 
 /** Numbers of the processes that pages have. */
